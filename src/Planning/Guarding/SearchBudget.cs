@@ -1,0 +1,15 @@
+namespace TigaPilar.Planning.Guarding;
+
+/// <summary>How long to search, in moves and never in seconds, so that a plan can be made again anywhere.</summary>
+/// <param name="RoundsPerStation">
+/// Ruin-and-recreate rounds per station of a unit; each takes some ten stations out and puts them back. 0 only
+/// constructs and descends.
+/// </param>
+public readonly record struct SearchBudget(double RoundsPerStation)
+{
+    /// <summary>For one kabupaten at a desk.</summary>
+    public static SearchBudget Standard => new(60);
+
+    /// <summary>For the whole nation, or many what-ifs.</summary>
+    public static SearchBudget Quick => new(2);
+}
