@@ -18,6 +18,7 @@ internal sealed class NearGroups(int most)
     {
         var instance = solution.Instance;
         var n = instance.ItemCount;
+        var legs = instance.Legs;
         var limit = instance.LargestCapacity - room;
         Count = 0;
         for (var g = 0; g < solution.SlotCount; g++)
@@ -25,7 +26,7 @@ internal sealed class NearGroups(int most)
             var group = solution[g];
             if (group.Centre < 0 || g == except || group.Weight > limit)
                 continue;
-            var cost = instance.Cost[group.Centre * n + item];
+            var cost = legs[group.Centre * n + item].Cost;
             if (Count == most && cost >= _cost[most - 1])
                 continue;
             var at = Count < most ? Count++ : most - 1;

@@ -89,7 +89,7 @@ internal sealed class RuinAndRecreate
             var nearest = -1;
             foreach (var item in _solution[group].Items)
             {
-                if (nearest < 0 || _instance.Cost[row + item] < _instance.Cost[row + nearest])
+                if (nearest < 0 || _instance.Legs[row + item].Cost < _instance.Legs[row + nearest].Cost)
                     nearest = item;
             }
 
@@ -172,8 +172,8 @@ internal sealed class RuinAndRecreate
             _keys[i] = mode switch
             {
                 < 3 => (long)(_random.NextUInt64() >> 1),
-                < 5 => -_instance.Cost[row + item],
-                < 6 => _instance.Cost[row + item],
+                < 5 => -_instance.Legs[row + item].Cost,
+                < 6 => _instance.Legs[row + item].Cost,
                 _ => -(((long)_instance.Mix[item] << 50) + ((long)_instance.Weight[item] << 20) + _random.Next(1 << 20)),
             };
         }
