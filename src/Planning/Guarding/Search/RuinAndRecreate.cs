@@ -136,6 +136,9 @@ internal sealed class RuinAndRecreate
         var bestCost = StarGroup.Forbidden;
         for (var i = 0; i < _near.Count; i++)
         {
+            // Nearest centre first: a far one seldom beats half of what is found.
+            if (bestCost < _near.CostOf(i) / 2)
+                break;
             // A rare blink lets the greedy insertion leave its rut.
             if (_random.Next(100) == 0)
                 continue;

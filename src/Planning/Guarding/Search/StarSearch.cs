@@ -33,7 +33,7 @@ internal sealed class StarSearch
         if (search._solution.GroupCount > 1)
         {
             Descent.Run(search._solution, cancel);
-            search.ReduceGroups(rounds);
+            search.ReduceGroups(rounds / 2);
             search.ReduceTravel(rounds);
             Descent.Run(search._solution, cancel);
         }
