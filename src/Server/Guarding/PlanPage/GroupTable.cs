@@ -16,7 +16,7 @@ internal static class GroupTable
             return;
         }
 
-        html.Write($"""<table class="groups" id="daftar"><thead><tr><th scope="col">Kelom&shy;pok</th><th scope="col">Desa dan TPS</th><th scope="col" class="n">TPS</th><th scope="col" class="n">Perso&shy;nel</th><th scope="col" class="n">Linmas</th><th scope="col" class="n">Terjauh km</th><th scope="col" class="n">Jarak km</th></tr></thead>""");
+        html.Write($"""<table class="groups" id="daftar"><thead><tr><th scope="col">Kelom&shy;pok</th><th scope="col">Desa dan TPS</th><th scope="col" class="n">TPS pusat</th><th scope="col" class="n">TPS</th><th scope="col" class="n">Perso&shy;nel</th><th scope="col" class="n">Linmas</th><th scope="col" class="n">Terjauh km</th><th scope="col" class="n">Jarak km</th></tr></thead>""");
         int current = -1;
         var numbers = new List<int>();
         for (int g = 0; g < model.Groups.Length; g++)
@@ -27,7 +27,7 @@ internal static class GroupTable
                 if (current >= 0) html.Write($"</tbody>");
                 current = group.Kecamatan;
                 var sum = sums.Kecamatan[current];
-                html.Write($"""<tbody id="k{current}" data-k="{current}"><tr class="part"><th scope="rowgroup" colspan="7">Kec. {model.Kecamatan[current].Name} <span class="code">{Number(sum.Groups)} kelompok · {Number(sum.Stations)} TPS · {Number(sum.Officers)} personel</span></th></tr>""");
+                html.Write($"""<tbody id="k{current}" data-k="{current}"><tr class="part"><th scope="rowgroup" colspan="8">Kec. {model.Kecamatan[current].Name} <span class="code">{Number(sum.Groups)} kelompok · {Number(sum.Stations)} TPS · {Number(sum.Officers)} personel</span></th></tr>""");
             }
 
             WriteRow(html, model, g, group, numbers);
@@ -41,23 +41,22 @@ internal static class GroupTable
         var pattern = model.Patterns[group.Pattern].Pattern;
         html.Write($"""<tr data-g="{index}"><th scope="row">{group.Id}</th><td>""");
         WriteVillages(html, model, group, numbers);
-        html.Write($"<small>");
+        html.Write($"<small> · ");
         if (pattern.Class != StationClass.KurangRawan) html.Write(PlanTables.ClassSign(pattern.Class));
         html.Write($"{Class(pattern.Class)}");
-        if (group.Stations.Length > 1) html.Write($" · pusat {NameOf(model, group)}");
         html.Write($"</small>");
         if (group.OfficersMissing > 0)
-            html.Write($"""<small class="miss">kurang {Number(group.OfficersMissing)} personel</small>""");
+            html.Write($"""<small class="note miss">kurang {Number(group.OfficersMissing)} personel</small>""");
         if (group.Stations.Length < pattern.MinStations)
-            html.Write($"""<small>di bawah minimum pola ({Number(pattern.MinStations.Value)} TPS)</small>""");
-        html.Write($"""</td><td class="n">{Number(group.Stations.Length)}</td><td class="n">{Number(pattern.Officers)}</td><td class="n">{Number(pattern.LinmasOfOneStation * group.Stations.Length)}</td><td class="n">{Kilometres(group.FarthestMetres)}</td><td class="n">{Kilometres(group.TravelMetres)}</td></tr>""");
+            html.Write($"""<small class="note">di bawah minimum pola ({Number(pattern.MinStations.Value)} TPS)</small>""");
+        html.Write($"""</td><td class="n">{CentreOf(model, group)}</td><td class="n">{Number(group.Stations.Length)}</td><td class="n">{Number(pattern.Officers)}</td><td class="n">{Number(pattern.LinmasOfOneStation * group.Stations.Length)}</td><td class="n">{Kilometres(group.FarthestMetres)}</td><td class="n">{Kilometres(group.TravelMetres)}</td></tr>""");
     }
 
-    private static string NameOf(PlanPageModel model, PageGroup group)
+    private static string CentreOf(PlanPageModel model, PageGroup group)
     {
         var centre = model.Stations[group.Medoid];
         bool oneVillage = group.Stations.All(s => model.Stations[s].Village == centre.Village);
-        return $"TPS {Number(centre.Number)}{(oneVillage ? "" : " " + model.Villages[centre.Village].Name)}";
+        return oneVillage ? Number(centre.Number) : $"{model.Villages[centre.Village].Name} {Number(centre.Number)}";
     }
 
     // Stations come in the order of their codes, and so village by village.
@@ -69,7 +68,8 @@ internal static class GroupTable
             numbers.Clear();
             for (; i < group.Stations.Length && model.Stations[group.Stations[i]].Village == village; i++)
                 numbers.Add(model.Stations[group.Stations[i]].Number);
-            string runs = Runs(CollectionsMarshal.AsSpan(numbers));
+            // A line may break after a comma, not inside "1–12": hence the word joiner.
+            string runs = Runs(CollectionsMarshal.AsSpan(numbers)).Replace("–", "–\u2060", StringComparison.Ordinal);
             string gap = i < group.Stations.Length ? ", " : "";
             html.Write($"<b>{model.Villages[village].Name}</b> {runs}{gap}");
         }

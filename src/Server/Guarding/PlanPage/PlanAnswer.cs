@@ -45,13 +45,14 @@ internal static class PlanAnswer
         }
 
         parts.Add(sums.GroupsOffPattern == 0 ? "sesuai pola" : $"{Number(sums.GroupsOffPattern)} kelompok di luar pola");
-        parts.Add($"jarak {Kilometres(sums.Total.TravelMetres)} km");
-        parts.Add($"dihitung {Tenths(model.Seconds)} detik");
+        parts.Add($"jarak {Kilometres(sums.Total.TravelMetres)}\u00a0km");
+        parts.Add($"dihitung {Tenths(model.Seconds)}\u00a0detik");
         string line = string.Join(" · ", parts);
         return char.ToUpperInvariant(line[0]) + line[1..];
     }
 
-    private static string VillageWord(PlanPageModel model, PlanSums sums) =>
+    /// <summary>'desa', or 'desa/kelurahan' where a kelurahan lacks Linmas too.</summary>
+    public static string VillageWord(PlanPageModel model, PlanSums sums) =>
         model.Forces!.LinmasShortages.Any(s =>
             sums.VillageOfCode.TryGetValue(s.Code, out int v) && model.Villages[v].IsKelurahan)
             ? "desa/kelurahan"

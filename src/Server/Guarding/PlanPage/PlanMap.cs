@@ -55,7 +55,6 @@ internal sealed class PlanMap
         else WriteVillagesAsShapes(html);
         WriteGroups(html);
         WriteStations(html);
-        WriteCentres(html);
         int bar = ScaleBarKilometres();
         html.Write($"""<path class="bar" d="M60 {_frame.Height - 70}v24h{(int)(bar * _frame.UnitsPerKilometre)}v-24"/>""");
         WriteNames(html, "w", WideUnits, size: 11.5);
@@ -70,27 +69,58 @@ internal sealed class PlanMap
         if (!path.IsEmpty) html.Write($"""<path class="{cssClass}" d="{new Markup(path.ToString())}"/>""");
     }
 
-    // Without shapes a wide pale dot for each village still reads as land: dots that touch run together.
+    // Without shapes the land of a kecamatan is the hull of its villages, widened by about half the way to a neighbour.
     private void WriteVillagesAsPoints(HtmlOut html)
     {
-        var land = new MapPath();
+        var ofKecamatan = new List<MapPoint>[_model.Kecamatan.Length];
+        for (int k = 0; k < ofKecamatan.Length; k++) ofKecamatan[k] = [];
         var villages = new MapPath();
         var lacking = new MapPath();
         for (int i = 0; i < _model.Villages.Length; i++)
         {
             if (PlaceOfVillage(i) is not { } at) continue;
-            land.Dot(at);
+            ofKecamatan[_model.Villages[i].Kecamatan].Add(at);
             if (_missingOfVillage.ContainsKey(i)) lacking.Dot(at);
             else villages.Dot(at);
         }
 
-        // About the distance between neighbours, so that the dots of neighbouring villages meet.
-        int wide = (int)(1.45 * Math.Sqrt((double)_frame.Width * _frame.Height / Math.Max(1, _model.Villages.Length)));
+        var land = new MapPath();
+        foreach (var points in ofKecamatan)
+        {
+            if (points.Count > 0) AddHull(land, points);
+        }
+
+        int wide = (int)(1.3 * Math.Sqrt((double)_frame.Width * _frame.Height / Math.Max(1, _model.Villages.Length)));
         wide = Math.Min(wide, 2 * MapFrame.PadAroundPoints - 20);
-        html.Write($"""<g class="land"><path stroke-width="{wide + 14}" d="{new Markup(land.ToString())}"/><path stroke-width="{wide}" d="{new Markup(land.ToString())}"/></g>""");
+        var hulls = new Markup(land.ToString());
+        html.Write($"""<g class="land"><path stroke-width="{wide + 12}" d="{hulls}"/><path stroke-width="{wide}" d="{hulls}"/></g>""");
         WritePath(html, "village", villages);
         WritePath(html, "village lack", lacking);
     }
+
+    // Andrew's monotone chain.
+    private static void AddHull(MapPath path, List<MapPoint> points)
+    {
+        points.Sort((a, b) => a.X != b.X ? a.X.CompareTo(b.X) : a.Y.CompareTo(b.Y));
+        var hull = new List<MapPoint>();
+        foreach (bool back in (ReadOnlySpan<bool>)[false, true])
+        {
+            int floor = hull.Count + 1;
+            for (int i = 0; i < points.Count; i++)
+            {
+                var point = points[back ? points.Count - 1 - i : i];
+                while (hull.Count > floor && Turn(hull[^2], hull[^1], point) <= 0) hull.RemoveAt(hull.Count - 1);
+                hull.Add(point);
+            }
+        }
+
+        path.Dot(hull[0]).Move(hull[0]);
+        foreach (var point in hull) path.Line(point);
+        path.Close(hull[0]);
+    }
+
+    private static long Turn(MapPoint a, MapPoint b, MapPoint c) =>
+        (long)(b.X - a.X) * (c.Y - a.Y) - (long)(b.Y - a.Y) * (c.X - a.X);
 
     private void WriteVillagesAsShapes(HtmlOut html)
     {
@@ -157,6 +187,8 @@ internal sealed class PlanMap
         }
 
         WritePath(html, "c0", byClass[(int)StationClass.KurangRawan]);
+        // Centres lie under the marks of the higher classes, so that the class of a centre still shows.
+        WriteCentres(html);
         WritePath(html, "c1", byClass[(int)StationClass.Rawan]);
         WritePath(html, "c1 in", byClass[(int)StationClass.Rawan]);
         WritePath(html, "c2", byClass[(int)StationClass.SangatRawan]);

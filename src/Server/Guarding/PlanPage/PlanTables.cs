@@ -22,7 +22,7 @@ internal static class PlanTables
     public static void WriteKecamatan(HtmlOut html, PlanPageModel model, PlanSums sums)
     {
         bool forces = model.Forces is not null, police = sums.GroupsNotFilled > 0;
-        html.Write($"""<section aria-labelledby="kecamatan"><h2 id="kecamatan">Per kecamatan</h2><table class="kecamatan"><thead><tr><th scope="col">Kecamatan</th><th scope="col" class="n">TPS</th><th scope="col" class="n">Kelom&shy;pok</th><th scope="col" class="n">Perso&shy;nel</th>""");
+        html.Write($"""<section aria-labelledby="kecamatan"><h2 id="kecamatan">Per kecamatan</h2><table class="kecamatan{(police ? " many" : "")}"><thead><tr><th scope="col">Kecamatan</th><th scope="col" class="n">TPS</th><th scope="col" class="n">Kelom&shy;pok</th><th scope="col" class="n">Perso&shy;nel</th>""");
         if (police) html.Write($"""<th scope="col" class="n">Personel kurang</th>""");
         html.Write($"""<th scope="col" class="n">Linmas butuh</th>""");
         if (forces) html.Write($"""<th scope="col" class="n">Linmas kurang</th>""");
@@ -58,8 +58,8 @@ internal static class PlanTables
         }
 
         html.Write($"""<table class="shortages"><thead><tr><th scope="col">Tempat dan sebab</th><th scope="col" class="n">Butuh</th><th scope="col" class="n">Ada</th><th scope="col" class="n">Kurang</th></tr></thead>""");
-        WriteShortageRows(html, "Personel Polri", forces.PoliceShortages, _ => null);
-        WriteShortageRows(html, "Linmas", forces.LinmasShortages, code =>
+        WriteShortageRows(html, "Personel Polri", "wilayah", forces.PoliceShortages, _ => null);
+        WriteShortageRows(html, "Linmas", PlanAnswer.VillageWord(model, sums), forces.LinmasShortages, code =>
             sums.VillageOfCode.TryGetValue(code, out int village)
                 ? $"Kec. {model.Kecamatan[model.Villages[village].Kecamatan].Name}"
                 : null);
@@ -130,10 +130,10 @@ internal static class PlanTables
     }
 
     private static void WriteShortageRows(
-        HtmlOut html, string kind, IReadOnlyCollection<PageShortage> rows, Func<string, string?> within)
+        HtmlOut html, string kind, string place, IReadOnlyCollection<PageShortage> rows, Func<string, string?> within)
     {
         if (rows.Count == 0) return;
-        html.Write($"""<tbody><tr class="part"><th scope="rowgroup" colspan="4">{kind} · {Number(rows.Count)} baris</th></tr>""");
+        html.Write($"""<tbody><tr class="part"><th scope="rowgroup" colspan="4">{kind} · {Number(rows.Count)} {place}</th></tr>""");
         foreach (var row in rows)
         {
             html.Write($"""<tr><th scope="row">{row.Name} <span class="code">{within(row.Code) ?? row.Code}</span><small>{row.Reason}</small>""");

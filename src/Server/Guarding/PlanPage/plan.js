@@ -30,9 +30,10 @@
     stars[g].classList.add('on');
     rows[g].classList.add('on');
     const c = rows[g].cells;
+    card.classList.toggle('low', at[g][1] < svg.viewBox.baseVal.height / 2);
     card.replaceChildren(
       el('b', { textContent: 'Kelompok ' + c[0].textContent }),
-      ' · ' + c[2].textContent + ' TPS · ' + c[3].textContent + ' personel · terjauh ' + c[5].textContent + ' km',
+      ' · ' + c[3].textContent + ' TPS · ' + c[4].textContent + ' personel · terjauh ' + c[6].textContent + ' km',
       el('br'), ...[...c[1].childNodes].map(n => n.cloneNode(true)));
   };
 
