@@ -272,7 +272,6 @@ internal sealed class PlanMap
         if (_missingOfVillage.Count > 0)
             html.Write($"""<span class="key"><i class="k-l"></i>kurang Linmas</span>""");
 
-        if (_model.IsSample) html.Write($"""<b class="sample">Data contoh</b>""");
         html.Write($"</figcaption>");
     }
 

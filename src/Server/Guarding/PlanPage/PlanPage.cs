@@ -73,7 +73,7 @@ public static class PlanPage
         html.Write($"""<p class="proof">{PlanAnswer.Proof(model, sums)}.</p><p class="proof">{across}</p>""");
         if (model.IsSample)
         {
-            html.Write($"""<p class="sample-note"><b>Data contoh.</b> Jumlah TPS disebar ke desa menurut aturan, bukan daftar TPS resmi dari KPU. Jangan dipakai untuk menugaskan orang.</p>""");
+            html.Write($"""<p class="sample-note"><b>Data contoh.</b> Jumlah TPS dan sebagian letak desa dibuat menurut aturan, bukan daftar TPS resmi dari KPU. Jangan dipakai untuk menugaskan orang.</p>""");
         }
 
         html.Write($"</section>");
