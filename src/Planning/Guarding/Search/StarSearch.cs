@@ -50,6 +50,7 @@ internal sealed class StarSearch
         var best = new int[_instance.ItemCount];
         var absence = new long[_instance.ItemCount];
         var pool = new List<int>();
+        var budget = rounds;
         while (_solution.GroupCount > _instance.LowerBound && rounds > 0)
         {
             _solution.SaveTo(best);
@@ -58,11 +59,12 @@ internal sealed class StarSearch
             var lightest = LightestGroup(absence);
             pool.AddRange(_solution[lightest].Items);
             _solution.Dissolve(lightest);
-            if (!TryPlaceAll(pool, absence, target, ref rounds))
-            {
+            // A group that will not go is left for another: the counters point to one whose items were never in the way.
+            var attempt = Math.Min(rounds, Math.Max(100, budget / 8));
+            rounds -= attempt;
+            if (!TryPlaceAll(pool, absence, target, ref attempt))
                 _solution.Restore(best);
-                return;
-            }
+            rounds += Math.Max(0, attempt);
         }
     }
 
@@ -79,7 +81,7 @@ internal sealed class StarSearch
             var before = pool.Sum(item => absence[item] + 1);
             var costBefore = _solution.Cost;
             var seed = _random.Next(4) > 0 ? pool[_random.Next(pool.Count)] : _random.Next(_instance.ItemCount);
-            _round.Run(seed, target);
+            _round.Run(seed, target, wide: true);
             foreach (var item in _round.Pool)
                 absence[item]++;
             var after = _round.Pool.Sum(item => absence[item]);
@@ -134,7 +136,7 @@ internal sealed class StarSearch
             _solution.Mark();
             var (cost, groups) = (_solution.Cost, _solution.GroupCount);
             _round.SetPool([]);
-            _round.Run(_random.Next(_instance.ItemCount), groups);
+            _round.Run(_random.Next(_instance.ItemCount), groups, wide: false);
             var fewer = _solution.GroupCount < groups;
             var limit = cost - temperature * Math.Log(1 - _random.NextDouble());
             if (_round.Pool.Count > 0 || _solution.GroupCount < _instance.LowerBound || (!fewer && _solution.Cost > limit))
