@@ -1,0 +1,183 @@
+namespace TigaPilar.Planning.Guarding.Search;
+
+/// <summary>
+/// Move: takes some ten items out of neighbouring groups and puts them back, each where it then costs least.
+/// After 'slack induction by string removals' (Christiaens and Vanden Berghe 2020), with groups for tours.
+/// </summary>
+internal sealed class RuinAndRecreate
+{
+    private readonly StarSolution _solution;
+    private readonly StarInstance _instance;
+    private readonly NearGroups _ruined = new(8);
+    private readonly NearGroups _near = new(6);
+    private readonly List<int> _pool = [];
+    private long[] _keys = new long[32];
+    private int[] _order = new int[32];
+    private SplitMix64 _random;
+
+    public RuinAndRecreate(StarSolution solution, SplitMix64 random)
+    {
+        _solution = solution;
+        _instance = solution.Instance;
+        _random = random;
+    }
+
+    /// <summary>Items that are in no group.</summary>
+    public IReadOnlyList<int> Pool => _pool;
+
+    /// <summary>Sets the pool (items that are in no group).</summary>
+    public void SetPool(IReadOnlyList<int> items)
+    {
+        _pool.Clear();
+        _pool.AddRange(items);
+    }
+
+    /// <summary>One round around <paramref name="seed"/>; at most <paramref name="mostGroups"/> groups afterwards.</summary>
+    public void Run(int seed, int mostGroups)
+    {
+        Ruin(seed);
+        Recreate(seed, mostGroups);
+    }
+
+    private void Ruin(int seed)
+    {
+        var own = _solution.GroupOf[seed];
+        var most = 2 + _random.Next(5);
+        var target = 4 + _random.Next(9);
+        var whole = _random.Next(4) == 0;
+        _ruined.Find(_solution, seed, -1, 0);
+        var removed = 0;
+        if (own >= 0)
+            removed += TakeFrom(own, seed, whole);
+        for (var i = 0; i < Math.Min(most, _ruined.Count) && removed < target; i++)
+        {
+            if (_ruined[i] != own)
+                removed += TakeFrom(_ruined[i], seed, whole && removed < 8);
+        }
+
+        // A group that lost its only possible centre cannot stay.
+        for (var i = 0; i < _solution.TouchedCount; i++)
+        {
+            var group = _solution.Touched(i);
+            if (!_solution.IsAdmissible(group))
+                TakeAll(group);
+        }
+    }
+
+    private int TakeFrom(int group, int seed, bool whole)
+    {
+        var count = _solution[group].Count;
+        if (whole || count <= 2)
+        {
+            TakeAll(group);
+            return count;
+        }
+
+        var take = 1 + _random.Next(Math.Min(count - 1, 6));
+        if (_random.Next(2) == 0)
+            return TakeNearest(group, seed, take);
+        for (var k = 0; k < take; k++)
+            Take(_solution[group][_random.Next(_solution[group].Count)]);
+        return take;
+    }
+
+    private int TakeNearest(int group, int seed, int take)
+    {
+        var row = _instance.FirstCentre[seed] * _instance.ItemCount;
+        for (var k = 0; k < take; k++)
+        {
+            var nearest = -1;
+            foreach (var item in _solution[group].Items)
+            {
+                if (nearest < 0 || _instance.Cost[row + item] < _instance.Cost[row + nearest])
+                    nearest = item;
+            }
+
+            Take(nearest);
+        }
+
+        return take;
+    }
+
+    private void TakeAll(int group)
+    {
+        foreach (var item in _solution[group].Items)
+            _pool.Add(item);
+        _solution.Dissolve(group);
+    }
+
+    private void Take(int item)
+    {
+        _solution.Take(item);
+        _pool.Add(item);
+    }
+
+    private void Recreate(int seed, int mostGroups)
+    {
+        SortPool(seed);
+        var typical = _solution.Cost / Math.Max(1, _instance.ItemCount - _pool.Count);
+        var left = 0;
+        for (var i = 0; i < _pool.Count; i++)
+        {
+            var item = _order[i];
+            if (!PlaceBest(item, mostGroups, typical))
+                _keys[left++] = item;
+        }
+
+        _pool.Clear();
+        for (var i = 0; i < left; i++)
+            _pool.Add((int)_keys[i]);
+    }
+
+    private bool PlaceBest(int item, int mostGroups, long typical)
+    {
+        _near.Find(_solution, item, -1, _instance.Weight[item]);
+        var best = -1;
+        var bestCost = StarGroup.Forbidden;
+        for (var i = 0; i < _near.Count; i++)
+        {
+            // A rare blink lets the greedy insertion leave its rut.
+            if (_random.Next(100) == 0)
+                continue;
+            var with = _solution.CostWith(_near[i], item);
+            if (with == StarGroup.Forbidden)
+                continue;
+            var more = with - _solution[_near[i]].Cost;
+            if (more < bestCost)
+                (bestCost, best) = (more, _near[i]);
+        }
+
+        if (_solution.GroupCount < mostGroups && (best < 0 || bestCost > typical + (long)(typical * 3 * _random.NextDouble())))
+            best = _solution.EmptySlot();
+        if (best < 0)
+            return false;
+        _solution.Place(item, best);
+        return true;
+    }
+
+    private void SortPool(int seed)
+    {
+        if (_keys.Length < _pool.Count)
+        {
+            _keys = new long[_pool.Count * 2];
+            _order = new int[_pool.Count * 2];
+        }
+
+        var mode = _random.Next(8);
+        var row = _instance.FirstCentre[seed] * _instance.ItemCount;
+        for (var i = 0; i < _pool.Count; i++)
+        {
+            var item = _pool[i];
+            _order[i] = item;
+            _keys[i] = mode switch
+            {
+                < 3 => (long)(_random.NextUInt64() >> 1),
+                < 5 => -_instance.Cost[row + item],
+                < 6 => _instance.Cost[row + item],
+                _ => -(((long)_instance.Mix[item] << 50) + ((long)_instance.Weight[item] << 20) + _random.Next(1 << 20)),
+            };
+        }
+
+        Array.Sort(_keys, _order, 0, _pool.Count);
+    }
+}

@@ -1,0 +1,42 @@
+namespace TigaPilar.Planning.Guarding.Search;
+
+/// <summary>
+/// One unit as the search sees it: items (a station, or stations that must stay together) to be gathered into stars.
+/// A star's centre is a station of one of its items; its cost is the sum of the costs from the centre to its items.
+/// All figures are whole numbers (millimetres and stations for guard plans).
+/// </summary>
+internal sealed class StarInstance
+{
+    public required int ItemCount { get; init; }
+
+    public required GroupRules Rules { get; init; }
+
+    /// <summary>[centre × ItemCount + item]: cost of serving the item from the centre.</summary>
+    public required int[] Cost { get; init; }
+
+    /// <summary>[centre × ItemCount + item]: distance to the item's farthest station; what a radius limits.</summary>
+    public required int[] Distance { get; init; }
+
+    public required int[] Weight { get; init; }
+
+    /// <summary>Bit mask of the classes in an item.</summary>
+    public required byte[] Mix { get; init; }
+
+    /// <summary>First centre of each item, and past the last: item i owns centres FirstCentre[i] .. FirstCentre[i + 1] − 1.</summary>
+    public required int[] FirstCentre { get; init; }
+
+    /// <summary>Item that owns each centre.</summary>
+    public required int[] Owner { get; init; }
+
+    /// <summary>Items that must not share a group with an item; null where no such link exists.</summary>
+    public int[][]? Apart { get; init; }
+
+    /// <summary>An order in which neighbours follow each other (Hilbert curve).</summary>
+    public required int[] Sweep { get; init; }
+
+    /// <summary>A number of groups that no solution can go below; the search stops shrinking there.</summary>
+    public int LowerBound { get; init; }
+
+    /// <summary>Largest capacity of any rule.</summary>
+    public int LargestCapacity { get; init; }
+}

@@ -1,0 +1,155 @@
+namespace TigaPilar.Planning.Guarding.Search;
+
+/// <summary>
+/// Local search for one unit: first as few groups as possible, then as little travel as possible with that many.
+/// Everything it does follows from the instance, the budget and the generator: no clock, no shared state.
+/// </summary>
+internal sealed class StarSearch
+{
+    private readonly StarInstance _instance;
+    private readonly StarSolution _solution;
+    private readonly RuinAndRecreate _round;
+    private readonly CancellationToken _cancel;
+    private SplitMix64 _random;
+
+    private StarSearch(StarInstance instance, SplitMix64 random, CancellationToken cancel)
+    {
+        _instance = instance;
+        _random = random;
+        _cancel = cancel;
+        _solution = new StarSolution(instance);
+        _round = new RuinAndRecreate(_solution, SplitMix64.Stream(random.NextUInt64(), 1));
+    }
+
+    /// <summary>Groups of items; every item in exactly one.</summary>
+    /// <param name="instance">What to partition.</param>
+    /// <param name="rounds">Ruin-and-recreate rounds for the whole search.</param>
+    /// <param name="random">Generator of this unit.</param>
+    /// <param name="cancel">Ends the search by <see cref="OperationCanceledException"/>.</param>
+    public static StarSolution Run(StarInstance instance, long rounds, SplitMix64 random, CancellationToken cancel)
+    {
+        var search = new StarSearch(instance, random, cancel);
+        Construction.Run(search._solution);
+        if (search._solution.GroupCount > 1)
+        {
+            Descent.Run(search._solution, 20, cancel);
+            search.ReduceGroups(rounds);
+            search.ReduceTravel(rounds);
+            Descent.Run(search._solution, 20, cancel);
+        }
+
+        return search._solution;
+    }
+
+    /// <summary>
+    /// Takes a group away and tries to place its items elsewhere; what stays unplaced grows heavier each round, so
+    /// that the search turns to the stubborn items (absence counters, as in the paper).
+    /// </summary>
+    private void ReduceGroups(long rounds)
+    {
+        var best = new int[_instance.ItemCount];
+        var absence = new long[_instance.ItemCount];
+        var pool = new List<int>();
+        while (_solution.GroupCount > _instance.LowerBound && rounds > 0)
+        {
+            _solution.SaveTo(best);
+            pool.Clear();
+            var target = _solution.GroupCount - 1;
+            var lightest = LightestGroup(absence);
+            pool.AddRange(_solution[lightest].Items);
+            _solution.Dissolve(lightest);
+            if (!TryPlaceAll(pool, absence, target, ref rounds))
+            {
+                _solution.Restore(best);
+                return;
+            }
+        }
+    }
+
+    private bool TryPlaceAll(List<int> pool, long[] absence, int target, ref long rounds)
+    {
+        while (pool.Count > 0)
+        {
+            if (rounds-- <= 0)
+                return false;
+            if ((rounds & 255) == 0)
+                _cancel.ThrowIfCancellationRequested();
+            _solution.Mark();
+            _round.SetPool(pool);
+            var before = pool.Sum(item => absence[item] + 1);
+            var costBefore = _solution.Cost;
+            var seed = _random.Next(4) > 0 ? pool[_random.Next(pool.Count)] : _random.Next(_instance.ItemCount);
+            _round.Run(seed, target);
+            foreach (var item in _round.Pool)
+                absence[item]++;
+            var after = _round.Pool.Sum(item => absence[item]);
+            if (after < before || (after == before && _solution.Cost < costBefore * 1.01 + 1))
+            {
+                pool.Clear();
+                pool.AddRange(_round.Pool);
+            }
+            else
+            {
+                _solution.Revert();
+            }
+        }
+
+        _solution.Mark();
+        return true;
+    }
+
+    private int LightestGroup(long[] absence)
+    {
+        var lightest = -1;
+        var least = long.MaxValue;
+        for (var g = 0; g < _solution.SlotCount; g++)
+        {
+            if (_solution[g].Count == 0)
+                continue;
+            long weight = 0;
+            foreach (var item in _solution[g].Items)
+                weight += absence[item] + 1;
+            if (weight < least)
+                (least, lightest) = (weight, g);
+        }
+
+        return lightest;
+    }
+
+    /// <summary>Simulated annealing over ruin-and-recreate rounds; the number of groups never grows.</summary>
+    private void ReduceTravel(long rounds)
+    {
+        if (rounds <= 0)
+            return;
+        var best = new int[_instance.ItemCount];
+        _solution.SaveTo(best);
+        var (bestCost, bestGroups) = (_solution.Cost, _solution.GroupCount);
+        var perItem = (double)_solution.Cost / _instance.ItemCount;
+        var hot = perItem * 0.5;
+        var cooling = Math.Pow(0.005, 1.0 / rounds);
+        for (var (round, temperature) = (0L, hot); round < rounds; round++, temperature *= cooling)
+        {
+            if ((round & 255) == 0)
+                _cancel.ThrowIfCancellationRequested();
+            _solution.Mark();
+            var (cost, groups) = (_solution.Cost, _solution.GroupCount);
+            _round.SetPool([]);
+            _round.Run(_random.Next(_instance.ItemCount), groups);
+            var fewer = _solution.GroupCount < groups;
+            var limit = cost - temperature * Math.Log(1 - _random.NextDouble());
+            if (_round.Pool.Count > 0 || (!fewer && _solution.Cost > limit))
+            {
+                _solution.Revert();
+                continue;
+            }
+
+            if (_solution.GroupCount < bestGroups || (_solution.GroupCount == bestGroups && _solution.Cost < bestCost))
+            {
+                (bestCost, bestGroups) = (_solution.Cost, _solution.GroupCount);
+                _solution.SaveTo(best);
+            }
+        }
+
+        _solution.Restore(best);
+    }
+}

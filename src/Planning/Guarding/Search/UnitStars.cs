@@ -1,0 +1,222 @@
+using System.Collections.Immutable;
+using TigaPilar.Planning.Geometry;
+
+namespace TigaPilar.Planning.Guarding.Search;
+
+/// <summary>The stations of one unit (a village or a kecamatan) made ready for the search: distances, items, order.</summary>
+internal static class UnitStars
+{
+    /// <summary>Extra travel of a station in another village than the medoid's: 1 km, in millimetres.</summary>
+    public const int OtherVillageMillimetres = 1_000_000;
+
+    /// <summary>The instance of one unit.</summary>
+    /// <param name="problem">The whole problem.</param>
+    /// <param name="rules">Its group rules.</param>
+    /// <param name="stations">Stations of the unit, ascending, none of them khusus.</param>
+    /// <param name="links">Links between stations of the unit.</param>
+    public static StarInstance Build(
+        GuardProblem problem, GroupRules rules, ReadOnlySpan<int> stations, ReadOnlySpan<StationLink> links)
+    {
+        var blocks = Blocks(stations, links);
+        var n = blocks.Count;
+        var all = problem.Stations.AsSpan();
+        // Blocks are renumbered so that the stations of one stand side by side; without links nothing moves.
+        var order = new int[stations.Length];
+        var first = new int[n + 1];
+        var owner = new int[stations.Length];
+        var at = 0;
+        for (var b = 0; b < n; b++)
+        {
+            foreach (var local in blocks[b])
+            {
+                owner[at] = b;
+                order[at++] = stations[local];
+            }
+
+            first[b + 1] = at;
+        }
+
+        var (cost, distance) = Distances(all, order, owner, n);
+        var weight = new int[n];
+        var mix = new byte[n];
+        for (var c = 0; c < order.Length; c++)
+        {
+            weight[owner[c]]++;
+            mix[owner[c]] |= (byte)(1 << (int)all[order[c]].Class);
+        }
+
+        return new StarInstance
+        {
+            ItemCount = n,
+            Rules = rules,
+            Cost = cost,
+            Distance = distance,
+            Weight = weight,
+            Mix = mix,
+            FirstCentre = first,
+            Owner = owner,
+            Apart = ApartLists(order, owner, n, links),
+            Sweep = Sweep(all, order, first),
+            LargestCapacity = LargestCapacity(rules),
+            LowerBound = LowerBound(problem, rules, order),
+        };
+    }
+
+    /// <summary>The unit's stations in the order of the instance's centres.</summary>
+    public static int[] CentreStations(ReadOnlySpan<int> stations, ReadOnlySpan<StationLink> links)
+    {
+        var order = new List<int>(stations.Length);
+        foreach (var block in Blocks(stations, links))
+        {
+            foreach (var local in block)
+                order.Add(stations[local]);
+        }
+
+        return [.. order];
+    }
+
+    /// <summary>Fewest groups that the capacities allow for these stations.</summary>
+    public static int LowerBound(GuardProblem problem, GroupRules rules, ReadOnlySpan<int> stations)
+    {
+        Span<int> count = [0, 0, 0];
+        foreach (var s in stations)
+            count[(int)problem.Stations[s].Class]++;
+        Span<int> capacity = [0, 0, 0];
+        for (var c = 0; c < 3; c++)
+        {
+            foreach (var rule in rules.Of(1 << c))
+                capacity[c] = Math.Max(capacity[c], rule.Capacity);
+        }
+
+        return CapacityBound.Of(count, capacity, problem.FillRawan, problem.FillSangatRawan);
+    }
+
+    internal static int LargestCapacity(GroupRules rules) =>
+        Enumerable.Range(1, 7).SelectMany(mix => rules.Of(mix)).Select(r => r.Capacity).DefaultIfEmpty(0).Max();
+
+    private static (int[] Cost, int[] Distance) Distances(
+        ReadOnlySpan<GuardStation> all, int[] order, int[] owner, int n)
+    {
+        var m = order.Length;
+        var cost = new int[m * n];
+        var distance = new int[m * n];
+        var unit = new (double X, double Y, double Z)[m];
+        for (var c = 0; c < m; c++)
+            unit[c] = UnitVector(all[order[c]].Position);
+        for (var c = 0; c < m; c++)
+        {
+            for (var d = c + 1; d < m; d++)
+            {
+                var metres = Millimetres(unit[c], unit[d]);
+                var apart = all[order[c]].Village == all[order[d]].Village ? 0 : OtherVillageMillimetres;
+                Add(c * n + owner[d]);
+                Add(d * n + owner[c]);
+
+                void Add(int place)
+                {
+                    cost[place] += metres + apart;
+                    distance[place] = Math.Max(distance[place], metres);
+                }
+            }
+        }
+
+        return (cost, distance);
+    }
+
+    private static (double X, double Y, double Z) UnitVector(GeoPoint p)
+    {
+        var (sinLat, cosLat) = Math.SinCos(p.Latitude * (Math.PI / 180));
+        var (sinLng, cosLng) = Math.SinCos(p.Longitude * (Math.PI / 180));
+        return (cosLat * cosLng, cosLat * sinLng, sinLat);
+    }
+
+    /// <summary>
+    /// Great-circle distance rounded up to whole millimetres, so that what the search holds to be within a radius is.
+    /// By the chord c: 2R·asin(c/2), the same angle as the haversine formula gives, without its four sines.
+    /// </summary>
+    private static int Millimetres((double X, double Y, double Z) a, (double X, double Y, double Z) b)
+    {
+        var (x, y, z) = (a.X - b.X, a.Y - b.Y, a.Z - b.Z);
+        var half = Math.Sqrt(x * x + y * y + z * z) / 2;
+        // Below 127 km the series of asin is exact to far less than a millimetre, and cheap.
+        var square = half * half;
+        var angle = half < 0.01 ? half * (1 + square * (1.0 / 6 + square * (3.0 / 40))) : Math.Asin(Math.Min(1, half));
+        return (int)Math.Min(2e9 - OtherVillageMillimetres, Math.Ceiling(2e3 * GeoPoint.EarthRadiusMetres * angle - 1e-4));
+    }
+
+    private static List<List<int>> Blocks(ReadOnlySpan<int> stations, ReadOnlySpan<StationLink> links)
+    {
+        var root = Enumerable.Range(0, stations.Length).ToArray();
+        foreach (var link in links)
+        {
+            if (!link.Together)
+                continue;
+            var (a, b) = (Find(stations.BinarySearch(link.A)), Find(stations.BinarySearch(link.B)));
+            root[Math.Max(a, b)] = Math.Min(a, b);
+        }
+
+        var blocks = new List<List<int>>(stations.Length);
+        var blockOf = new int[stations.Length];
+        for (var s = 0; s < stations.Length; s++)
+        {
+            var r = Find(s);
+            if (r == s)
+            {
+                blockOf[s] = blocks.Count;
+                blocks.Add([]);
+            }
+
+            blocks[blockOf[r]].Add(s);
+        }
+
+        return blocks;
+
+        int Find(int s)
+        {
+            while (root[s] != s)
+                s = root[s] = root[root[s]];
+            return s;
+        }
+    }
+
+    private static int[][]? ApartLists(int[] order, int[] owner, int n, ReadOnlySpan<StationLink> links)
+    {
+        List<int>[]? lists = null;
+        foreach (var link in links)
+        {
+            if (link.Together)
+                continue;
+            lists ??= [.. Enumerable.Range(0, n).Select(_ => new List<int>())];
+            var (a, b) = (owner[Array.IndexOf(order, link.A)], owner[Array.IndexOf(order, link.B)]);
+            lists[a].Add(b);
+            lists[b].Add(a);
+        }
+
+        return lists?.Select(l => l.ToArray()).ToArray();
+    }
+
+    private static int[] Sweep(ReadOnlySpan<GuardStation> all, int[] order, int[] first)
+    {
+        var n = first.Length - 1;
+        double south = 90, west = 180, north = -90, east = -180;
+        foreach (var s in order)
+        {
+            var p = all[s].Position;
+            (south, north) = (Math.Min(south, p.Latitude), Math.Max(north, p.Latitude));
+            (west, east) = (Math.Min(west, p.Longitude), Math.Max(east, p.Longitude));
+        }
+
+        var span = Math.Max(1e-9, Math.Max(north - south, east - west));
+        var places = new uint[n];
+        for (var b = 0; b < n; b++)
+        {
+            var p = all[order[first[b]]].Position;
+            places[b] = HilbertCurve.PlaceOf(
+                (int)((p.Longitude - west) / span * 65_535), (int)((p.Latitude - south) / span * 65_535));
+        }
+
+        var sweep = Enumerable.Range(0, n).ToArray();
+        Array.Sort(places, sweep);
+        return sweep;
+    }
+}
