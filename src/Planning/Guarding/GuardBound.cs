@@ -1,3 +1,4 @@
+using System.Buffers;
 using TigaPilar.Planning.Guarding.Search;
 
 namespace TigaPilar.Planning.Guarding;
@@ -54,6 +55,7 @@ public static class GuardBound
         var overall = 0;
         foreach (var component in Components(instance, rules))
             overall += OfComponent(problem, rules, instance, all, component, plan, cancel);
+        ArrayPool<Leg>.Shared.Return(instance.Legs);
         return bound + Math.Max(overall, capacity);
     }
 
@@ -76,7 +78,7 @@ public static class GuardBound
         for (var a = 0; a < n; a++)
         {
             for (var b = 0; b < n; b++)
-                distance[a * n + b] = instance.Distance[component[a] * instance.ItemCount + component[b]];
+                distance[a * n + b] = instance.Legs[component[a] * instance.ItemCount + component[b]].Distance;
         }
 
         var classes = Array.ConvertAll(stations, s => (byte)problem.Stations[s].Class);
@@ -107,7 +109,7 @@ public static class GuardBound
             {
                 for (var other = 0; other < n; other++)
                 {
-                    if (component[other] < 0 && instance.Distance[at * n + other] <= reach)
+                    if (component[other] < 0 && instance.Legs[at * n + other].Distance <= reach)
                     {
                         component[other] = count;
                         open.Push(other);

@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using TigaPilar.Planning.Geometry;
 using TigaPilar.Planning.Guarding.Search;
 using TigaPilar.Planning.Supply;
@@ -47,7 +49,7 @@ public static class GuardPlanner
         foreach (var station in units.StationsOf(unit))
         {
             if (problem.Stations[station].Class == StationClass.Khusus)
-                groups.Add(Finish(problem, [station]));
+                groups.Add(Finish(problem, rules, [station]));
             else
                 searched.Add(station);
         }
@@ -63,8 +65,10 @@ public static class GuardPlanner
             foreach (var group in solution.Groups)
             {
                 if (group.Count > 0)
-                    groups.Add(Finish(problem, StationsOf(instance, group, centres)));
+                    groups.Add(Finish(problem, rules, StationsOf(instance, group, centres)));
             }
+
+            ArrayPool<Leg>.Shared.Return(instance.Legs);
         }
 
         return [.. groups];
@@ -84,14 +88,16 @@ public static class GuardPlanner
     }
 
     /// <summary>Fixes a group's pattern and medoid from the exact positions.</summary>
-    private static GuardGroup Finish(GuardProblem problem, int[] stations)
+    private static GuardGroup Finish(GuardProblem problem, GroupRules rules, int[] stations)
     {
-        var highest = stations.Max(s => problem.Stations[s].Class);
-        foreach (var rule in GroupRules.PatternsOf(problem, highest))
+        var highest = StationClass.KurangRawan;
+        foreach (var station in stations)
+            highest = (StationClass)Math.Max((int)highest, (int)problem.Stations[station].Class);
+        foreach (var rule in rules.OfHighest(highest))
         {
             var pattern = problem.Patterns[rule.Pattern];
             if (stations.Length <= pattern.MaxStations && Medoid(problem, stations, pattern.RadiusMetres) is var (medoid, travel))
-                return new GuardGroup(ImmutableArray.Create(stations), medoid, pattern, travel);
+                return new GuardGroup(ImmutableCollectionsMarshal.AsImmutableArray(stations), medoid, pattern, travel);
         }
 
         throw new InvalidOperationException("The search returned a group that no pattern covers.");
@@ -101,27 +107,32 @@ public static class GuardPlanner
     {
         // Sums of the same distances in another order differ in their last bits: equal means within a micrometre.
         const double equal = 1e-6;
-        (int, double)? best = null;
-        var least = double.PositiveInfinity;
-        foreach (var centre in stations)
+        var n = stations.Length;
+        var travel = new double[n];
+        var far = new double[n];
+        var places = Array.ConvertAll(stations, s => SpherePoint.From(problem.Stations[s].Position));
+        for (var a = 0; a < n; a++)
         {
-            var travel = 0.0;
-            var far = 0.0;
-            foreach (var other in stations)
+            for (var b = a + 1; b < n; b++)
             {
-                var metres = problem.Stations[centre].Position.MetresTo(problem.Stations[other].Position);
-                far = Math.Max(far, metres);
-                travel += metres + (problem.Stations[centre].Village == problem.Stations[other].Village ? 0 : 1000);
-            }
-
-            if ((radius is null || far <= radius) && travel < least - equal)
-            {
-                least = travel;
-                best = (centre, travel);
+                var metres = places[a].MetresTo(places[b]);
+                var sameVillage = problem.Stations[stations[a]].Village == problem.Stations[stations[b]].Village;
+                far[a] = Math.Max(far[a], metres);
+                far[b] = Math.Max(far[b], metres);
+                metres += sameVillage ? 0 : 1000;
+                travel[a] += metres;
+                travel[b] += metres;
             }
         }
 
-        return best;
+        var best = -1;
+        for (var a = 0; a < n; a++)
+        {
+            if ((radius is null || far[a] <= radius) && (best < 0 || travel[a] < travel[best] - equal))
+                best = a;
+        }
+
+        return best < 0 ? null : (stations[best], travel[best]);
     }
 
     private static GuardPlan Assemble(GuardProblem problem, GuardGroup[][] found, CancellationToken cancel)
@@ -134,12 +145,9 @@ public static class GuardPlanner
                 groupOf[station] = g;
         }
 
-        var plan = new GuardPlan(groups, ImmutableCollectionsMarshalOf(groupOf), Forces: null);
+        var plan = new GuardPlan(groups, ImmutableCollectionsMarshal.AsImmutableArray(groupOf), Forces: null);
         return problem.Forces is null ? plan : plan with { Forces = ForceAssignment.Solve(problem, plan, cancel) };
     }
-
-    private static ImmutableArray<int> ImmutableCollectionsMarshalOf(int[] array) =>
-        System.Runtime.InteropServices.ImmutableCollectionsMarshal.AsImmutableArray(array);
 
     private static void RequirePatterns(GuardProblem problem)
     {

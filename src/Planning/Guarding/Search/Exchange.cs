@@ -13,14 +13,21 @@ internal sealed class Exchange(StarSolution solution)
         var source = solution[from];
         long bestGain = 0;
         var partner = -1;
+        var n = solution.Instance.ItemCount;
+        var legs = solution.Instance.Legs;
         _near.Find(solution, item, from, 0);
         for (var i = 0; i < _near.Count; i++)
         {
             var to = _near[i];
             var target = solution[to];
             var together = source.Cost + target.Cost;
+            var (sourceRow, targetRow) = (source.Centre * n, target.Centre * n);
+            var leaves = legs[sourceRow + item].Cost - legs[targetRow + item].Cost;
             foreach (var other in target.Items)
             {
+                // With both centres kept. A new centre can only help, but seldom turns a loss into a gain.
+                if (leaves + legs[targetRow + other].Cost - legs[sourceRow + other].Cost <= 0)
+                    continue;
                 var there = solution.CostExchanging(to, other, item);
                 if (there == StarGroup.Forbidden || together - there <= bestGain)
                     continue;

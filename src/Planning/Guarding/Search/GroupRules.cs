@@ -13,9 +13,14 @@ internal readonly record struct GroupRule(int Capacity, int Radius, int Pattern)
 internal sealed class GroupRules
 {
     private readonly GroupRule[][] _byMix = new GroupRule[8][];
+    private GroupRule[] _khusus = [];
 
     /// <summary>Rules of a mix in the order in which they are tried; empty where the mix is forbidden.</summary>
     public GroupRule[] Of(int mix) => _byMix[mix];
+
+    /// <summary>Rules of groups whose highest class is this one.</summary>
+    public GroupRule[] OfHighest(StationClass highest) =>
+        highest == StationClass.Khusus ? _khusus : _byMix[1 << (int)highest];
 
     /// <summary>One rule for items of a single class (the p-median benchmark).</summary>
     public static GroupRules Single(GroupRule rule)
@@ -40,11 +45,12 @@ internal sealed class GroupRules
                 : [];
         }
 
+        rules._khusus = PatternsOf(problem, StationClass.Khusus);
         return rules;
     }
 
     /// <summary>Patterns of one class, fewest officers first, then the tightest that covers, then as given.</summary>
-    internal static GroupRule[] PatternsOf(GuardProblem problem, StationClass highest) =>
+    private static GroupRule[] PatternsOf(GuardProblem problem, StationClass highest) =>
     [
         .. problem.Patterns.Select((pattern, index) => (pattern, index))
             .Where(p => p.pattern.Class == highest)

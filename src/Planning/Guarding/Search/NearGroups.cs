@@ -17,16 +17,19 @@ internal sealed class NearGroups(int most)
     public void Find(StarSolution solution, int item, int except, int room)
     {
         var instance = solution.Instance;
-        var n = instance.ItemCount;
+        // Read from the item's own row: the matrix is symmetric but for items of several stations, where near is near enough.
+        var row = instance.Legs.AsSpan(instance.FirstCentre[item] * instance.ItemCount, instance.ItemCount);
         var limit = instance.LargestCapacity - room;
+        var briefs = solution.Briefs;
+        var worst = int.MaxValue;
         Count = 0;
-        for (var g = 0; g < solution.SlotCount; g++)
+        for (var g = 0; g < briefs.Length; g++)
         {
-            var group = solution[g];
-            if (group.Centre < 0 || g == except || group.Weight > limit)
+            var (centreItem, weight) = briefs[g];
+            if (centreItem < 0 || weight > limit || g == except)
                 continue;
-            var cost = instance.Cost[group.Centre * n + item];
-            if (Count == most && cost >= _cost[most - 1])
+            var cost = row[centreItem].Cost;
+            if (cost >= worst)
                 continue;
             var at = Count < most ? Count++ : most - 1;
             while (at > 0 && _cost[at - 1] > cost)
@@ -38,6 +41,11 @@ internal sealed class NearGroups(int most)
 
             _cost[at] = cost;
             _group[at] = g;
+            if (Count == most)
+                worst = _cost[most - 1];
         }
     }
+
+    /// <summary>Cost from the centre of the listed group to the item.</summary>
+    public int CostOf(int index) => _cost[index];
 }

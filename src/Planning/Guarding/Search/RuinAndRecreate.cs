@@ -89,7 +89,7 @@ internal sealed class RuinAndRecreate
             var nearest = -1;
             foreach (var item in _solution[group].Items)
             {
-                if (nearest < 0 || _instance.Cost[row + item] < _instance.Cost[row + nearest])
+                if (nearest < 0 || _instance.Legs[row + item].Cost < _instance.Legs[row + nearest].Cost)
                     nearest = item;
             }
 
@@ -136,6 +136,9 @@ internal sealed class RuinAndRecreate
         var bestCost = StarGroup.Forbidden;
         for (var i = 0; i < _near.Count; i++)
         {
+            // Nearest centre first: a far one seldom beats half of what is found.
+            if (bestCost < _near.CostOf(i) / 2)
+                break;
             // A rare blink lets the greedy insertion leave its rut.
             if (_random.Next(100) == 0)
                 continue;
@@ -172,8 +175,8 @@ internal sealed class RuinAndRecreate
             _keys[i] = mode switch
             {
                 < 3 => (long)(_random.NextUInt64() >> 1),
-                < 5 => -_instance.Cost[row + item],
-                < 6 => _instance.Cost[row + item],
+                < 5 => -_instance.Legs[row + item].Cost,
+                < 6 => _instance.Legs[row + item].Cost,
                 _ => -(((long)_instance.Mix[item] << 50) + ((long)_instance.Weight[item] << 20) + _random.Next(1 << 20)),
             };
         }

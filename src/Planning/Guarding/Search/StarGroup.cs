@@ -8,6 +8,8 @@ namespace TigaPilar.Planning.Guarding.Search;
 /// </summary>
 internal sealed class StarGroup(StarInstance instance)
 {
+    private readonly Leg[] _legs = instance.Legs;
+    private readonly int _n = instance.ItemCount;
     /// <summary>Price of what is not admissible.</summary>
     public const long Forbidden = long.MaxValue;
 
@@ -41,7 +43,6 @@ internal sealed class StarGroup(StarInstance instance)
     {
         var rules = instance.Rules.Of(Mix | instance.Mix[item]);
         var weight = Weight + instance.Weight[item];
-        var n = instance.ItemCount;
         foreach (ref readonly var rule in rules.AsSpan())
         {
             if (weight > rule.Capacity)
@@ -49,9 +50,9 @@ internal sealed class StarGroup(StarInstance instance)
             var best = Forbidden;
             for (var i = 0; i < _centreCount; i++)
             {
-                var at = _centres[i] * n + item;
-                var sum = _sum[i] + instance.Cost[at];
-                if (sum < best && _far[i] <= rule.Radius && instance.Distance[at] <= rule.Radius)
+                var leg = _legs[_centres[i] * _n + item];
+                var sum = _sum[i] + leg.Cost;
+                if (sum < best && _far[i] <= rule.Radius && leg.Distance <= rule.Radius)
                     best = sum;
             }
 
@@ -71,7 +72,6 @@ internal sealed class StarGroup(StarInstance instance)
             return 0;
         var rules = instance.Rules.Of(MixWithout(item));
         var weight = Weight - instance.Weight[item];
-        var n = instance.ItemCount;
         foreach (ref readonly var rule in rules.AsSpan())
         {
             if (weight > rule.Capacity)
@@ -82,7 +82,7 @@ internal sealed class StarGroup(StarInstance instance)
                 var centre = _centres[i];
                 if (instance.Owner[centre] == item)
                     continue;
-                var sum = _sum[i] - instance.Cost[centre * n + item];
+                var sum = _sum[i] - _legs[centre * _n + item].Cost;
                 if (sum < best && (_far[i] <= rule.Radius || FarWithout(centre, item) <= rule.Radius))
                     best = sum;
             }
@@ -99,7 +99,6 @@ internal sealed class StarGroup(StarInstance instance)
     {
         var mix = (Count == 1 ? 0 : MixWithout(leaving)) | instance.Mix[entering];
         var weight = Weight - instance.Weight[leaving] + instance.Weight[entering];
-        var n = instance.ItemCount;
         foreach (ref readonly var rule in instance.Rules.Of(mix).AsSpan())
         {
             if (weight > rule.Capacity)
@@ -110,8 +109,9 @@ internal sealed class StarGroup(StarInstance instance)
                 var centre = _centres[i];
                 if (instance.Owner[centre] == leaving)
                     continue;
-                var sum = _sum[i] - instance.Cost[centre * n + leaving] + instance.Cost[centre * n + entering];
-                if (sum < best && instance.Distance[centre * n + entering] <= rule.Radius
+                var leg = _legs[centre * _n + entering];
+                var sum = _sum[i] - _legs[centre * _n + leaving].Cost + leg.Cost;
+                if (sum < best && leg.Distance <= rule.Radius
                     && (_far[i] <= rule.Radius || FarWithout(centre, leaving) <= rule.Radius))
                 {
                     best = sum;
@@ -130,12 +130,11 @@ internal sealed class StarGroup(StarInstance instance)
     /// <summary>Adds an item; the cost is settled by <see cref="Settle"/>.</summary>
     public void Add(int item)
     {
-        var n = instance.ItemCount;
         for (var i = 0; i < _centreCount; i++)
         {
-            var at = _centres[i] * n + item;
-            _sum[i] += instance.Cost[at];
-            _far[i] = Math.Max(_far[i], instance.Distance[at]);
+            var leg = _legs[_centres[i] * _n + item];
+            _sum[i] += leg.Cost;
+            _far[i] = Math.Max(_far[i], leg.Distance);
         }
 
         if (Count == _items.Length)
@@ -150,7 +149,6 @@ internal sealed class StarGroup(StarInstance instance)
     /// <summary>Takes an item out; the cost is settled by <see cref="Settle"/>.</summary>
     public void Remove(int item)
     {
-        var n = instance.ItemCount;
         var at = Array.IndexOf(_items, item, 0, Count);
         _items[at] = _items[--Count];
         var kept = 0;
@@ -159,9 +157,10 @@ internal sealed class StarGroup(StarInstance instance)
             var centre = _centres[i];
             if (instance.Owner[centre] == item)
                 continue;
-            var sum = _sum[i] - instance.Cost[centre * n + item];
+            var leg = _legs[centre * _n + item];
+            var sum = _sum[i] - leg.Cost;
             var far = _far[i];
-            if (far == instance.Distance[centre * n + item])
+            if (far == leg.Distance)
                 far = FarWithout(centre, item);
             _centres[kept] = centre;
             _sum[kept] = sum;
@@ -243,11 +242,11 @@ internal sealed class StarGroup(StarInstance instance)
 
         long sum = 0;
         var far = 0;
-        var row = centre * instance.ItemCount;
+        var row = _legs.AsSpan(centre * _n, _n);
         foreach (var item in Items)
         {
-            sum += instance.Cost[row + item];
-            far = Math.Max(far, instance.Distance[row + item]);
+            sum += row[item].Cost;
+            far = Math.Max(far, row[item].Distance);
         }
 
         (_centres[_centreCount], _sum[_centreCount], _far[_centreCount]) = (centre, sum, far);
@@ -257,17 +256,17 @@ internal sealed class StarGroup(StarInstance instance)
     /// <summary>Sum from a centre of the entering item over what stays and the item itself; stops once it is no better.</summary>
     private long SumFrom(int centre, int entering, int leaving, int radius, long best)
     {
-        var row = centre * instance.ItemCount;
-        if (instance.Distance[row + entering] > radius)
+        var row = _legs.AsSpan(centre * _n, _n);
+        if (row[entering].Distance > radius)
             return Forbidden;
-        long sum = instance.Cost[row + entering];
-        for (var i = 0; i < Count; i++)
+        long sum = row[entering].Cost;
+        foreach (var item in Items)
         {
-            var item = _items[i];
             if (item == leaving)
                 continue;
-            sum += instance.Cost[row + item];
-            if (sum >= best || instance.Distance[row + item] > radius)
+            var leg = row[item];
+            sum += leg.Cost;
+            if (sum >= best || leg.Distance > radius)
                 return Forbidden;
         }
 
@@ -277,11 +276,11 @@ internal sealed class StarGroup(StarInstance instance)
     private int FarWithout(int centre, int item)
     {
         var far = 0;
-        var row = centre * instance.ItemCount;
-        for (var i = 0; i < Count; i++)
+        var row = _legs.AsSpan(centre * _n, _n);
+        foreach (var other in Items)
         {
-            if (_items[i] != item)
-                far = Math.Max(far, instance.Distance[row + _items[i]]);
+            if (other != item)
+                far = Math.Max(far, row[other].Distance);
         }
 
         return far;

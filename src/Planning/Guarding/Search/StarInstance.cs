@@ -1,5 +1,10 @@
 namespace TigaPilar.Planning.Guarding.Search;
 
+/// <summary>From a centre to an item. The two stand side by side because every look at one is a look at the other.</summary>
+/// <param name="Cost">Cost of serving the item from the centre.</param>
+/// <param name="Distance">Distance to the item's farthest station: what a radius limits.</param>
+internal readonly record struct Leg(int Cost, int Distance);
+
 /// <summary>
 /// One unit as the search sees it: items (a station, or stations that must stay together) to be gathered into stars.
 /// A star's centre is a station of one of its items; its cost is the sum of the costs from the centre to its items.
@@ -11,11 +16,8 @@ internal sealed class StarInstance
 
     public required GroupRules Rules { get; init; }
 
-    /// <summary>[centre × ItemCount + item]: cost of serving the item from the centre.</summary>
-    public required int[] Cost { get; init; }
-
-    /// <summary>[centre × ItemCount + item]: distance to the item's farthest station; what a radius limits.</summary>
-    public required int[] Distance { get; init; }
+    /// <summary>[centre × ItemCount + item]; may be longer than that.</summary>
+    public required Leg[] Legs { get; init; }
 
     public required int[] Weight { get; init; }
 

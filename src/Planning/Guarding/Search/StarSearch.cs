@@ -32,10 +32,10 @@ internal sealed class StarSearch
         Construction.Run(search._solution);
         if (search._solution.GroupCount > 1)
         {
-            Descent.Run(search._solution, 20, cancel);
-            search.ReduceGroups(rounds);
+            Descent.Run(search._solution, cancel);
+            search.ReduceGroups(rounds / 2);
             search.ReduceTravel(rounds);
-            Descent.Run(search._solution, 20, cancel);
+            Descent.Run(search._solution, cancel);
         }
 
         return search._solution;

@@ -1,5 +1,10 @@
 namespace TigaPilar.Planning.Guarding.Search;
 
+/// <summary>What a glance at a group needs.</summary>
+/// <param name="CentreItem">The item that owns its centre; −1 if the group is empty or not admissible.</param>
+/// <param name="Weight">Its weight.</param>
+internal readonly record struct GroupBrief(int CentreItem, int Weight);
+
 /// <summary>
 /// A partition in the making: groups, the group of each item (−1: not placed yet), and a journal of the groups
 /// changed since <see cref="Mark"/>, so that a round which did not pay can be taken back.
@@ -10,6 +15,7 @@ internal sealed class StarSolution
     private readonly Stack<StarGroup> _spare = new();
     private readonly List<(int Group, StarGroup Before)> _journal = [];
     private int[] _stamp = new int[16];
+    private GroupBrief[] _brief = new GroupBrief[16];
     private int _now = 1;
     private int _groupsAtMark;
     private long _costAtMark;
@@ -34,6 +40,9 @@ internal sealed class StarSolution
 
     /// <summary>Sum of the groups' costs.</summary>
     public long Cost { get; private set; }
+
+    /// <summary>Of each slot what a glance needs, side by side in memory.</summary>
+    public ReadOnlySpan<GroupBrief> Briefs => _brief.AsSpan(0, _groups.Count);
 
     public StarGroup this[int group] => _groups[group];
 
@@ -70,6 +79,7 @@ internal sealed class StarSolution
         foreach (var (group, before) in _journal)
         {
             _groups[group].CopyFrom(before);
+            Brief(group);
             foreach (var item in before.Items)
                 GroupOf[item] = group;
         }
@@ -90,7 +100,12 @@ internal sealed class StarSolution
 
         _groups.Add(new StarGroup(Instance));
         if (_groups.Count > _stamp.Length)
+        {
             Array.Resize(ref _stamp, _stamp.Length * 2);
+            Array.Resize(ref _brief, _brief.Length * 2);
+        }
+
+        Brief(_groups.Count - 1);
         return _groups.Count - 1;
     }
 
@@ -114,6 +129,7 @@ internal sealed class StarSolution
             throw new InvalidOperationException("An item was placed where it is not admissible.");
         Cost += target.Cost;
         GroupOf[item] = group;
+        Brief(group);
     }
 
     /// <summary>
@@ -132,6 +148,7 @@ internal sealed class StarSolution
         if (source.Count == 0)
             GroupCount--;
         GroupOf[item] = -1;
+        Brief(group);
     }
 
     /// <summary>Takes all items of a group out.</summary>
@@ -145,6 +162,7 @@ internal sealed class StarSolution
         if (source.Count > 0)
             GroupCount--;
         source.Clear();
+        Brief(group);
     }
 
     /// <summary>Whether the group is empty or has a centre.</summary>
@@ -190,7 +208,15 @@ internal sealed class StarSolution
             Cost += group.Cost;
         }
 
+        for (var g = 0; g < _groups.Count; g++)
+            Brief(g);
         Mark();
+    }
+
+    private void Brief(int group)
+    {
+        var centre = _groups[group].Centre;
+        _brief[group] = new GroupBrief(centre < 0 ? -1 : Instance.Owner[centre], _groups[group].Weight);
     }
 
     private void Keep(int group)

@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using System.Buffers;
 using TigaPilar.Planning.Geometry;
 
 namespace TigaPilar.Planning.Guarding.Search;
@@ -8,6 +8,8 @@ internal static class UnitStars
 {
     /// <summary>Extra travel of a station in another village than the medoid's: 1 km, in millimetres.</summary>
     public const int OtherVillageMillimetres = 1_000_000;
+
+    private const double MostMillimetres = 1e9;
 
     /// <summary>The instance of one unit.</summary>
     /// <param name="problem">The whole problem.</param>
@@ -36,7 +38,9 @@ internal static class UnitStars
             first[b + 1] = at;
         }
 
-        var (cost, distance) = Distances(all, order, owner, n);
+        var places = new SpherePoint[order.Length];
+        for (var c = 0; c < order.Length; c++)
+            places[c] = SpherePoint.From(all[order[c]].Position);
         var weight = new int[n];
         var mix = new byte[n];
         for (var c = 0; c < order.Length; c++)
@@ -49,8 +53,7 @@ internal static class UnitStars
         {
             ItemCount = n,
             Rules = rules,
-            Cost = cost,
-            Distance = distance,
+            Legs = Legs(all, places, order, owner, n),
             Weight = weight,
             Mix = mix,
             FirstCentre = first,
@@ -94,54 +97,51 @@ internal static class UnitStars
     internal static int LargestCapacity(GroupRules rules) =>
         Enumerable.Range(1, 7).SelectMany(mix => rules.Of(mix)).Select(r => r.Capacity).DefaultIfEmpty(0).Max();
 
-    private static (int[] Cost, int[] Distance) Distances(
-        ReadOnlySpan<GuardStation> all, int[] order, int[] owner, int n)
+    private static Leg[] Legs(ReadOnlySpan<GuardStation> all, ReadOnlySpan<SpherePoint> places, int[] order, int[] owner, int n)
     {
         var m = order.Length;
-        var cost = new int[m * n];
-        var distance = new int[m * n];
-        var unit = new (double X, double Y, double Z)[m];
-        for (var c = 0; c < m; c++)
-            unit[c] = UnitVector(all[order[c]].Position);
+        var legs = ArrayPool<Leg>.Shared.Rent(m * n);
+        if (m == n)
+        {
+            FillSimple(legs, all, places, order);
+            return legs;
+        }
+
+        Array.Clear(legs, 0, m * n);
         for (var c = 0; c < m; c++)
         {
-            for (var d = c + 1; d < m; d++)
+            for (var d = 0; d < m; d++)
             {
-                var metres = Millimetres(unit[c], unit[d]);
-                var apart = all[order[c]].Village == all[order[d]].Village ? 0 : OtherVillageMillimetres;
-                Add(c * n + owner[d]);
-                Add(d * n + owner[c]);
-
-                void Add(int place)
-                {
-                    cost[place] += metres + apart;
-                    distance[place] = Math.Max(distance[place], metres);
-                }
+                var leg = LegBetween(all, places, order, c, d);
+                ref var sum = ref legs[c * n + owner[d]];
+                sum = new Leg(sum.Cost + leg.Cost, Math.Max(sum.Distance, leg.Distance));
             }
         }
 
-        return (cost, distance);
+        return legs;
     }
 
-    private static (double X, double Y, double Z) UnitVector(GeoPoint p)
+    /// <summary>Every item is one station: the matrix is symmetric.</summary>
+    private static void FillSimple(Leg[] legs, ReadOnlySpan<GuardStation> all, ReadOnlySpan<SpherePoint> places, int[] order)
     {
-        var (sinLat, cosLat) = Math.SinCos(p.Latitude * (Math.PI / 180));
-        var (sinLng, cosLng) = Math.SinCos(p.Longitude * (Math.PI / 180));
-        return (cosLat * cosLng, cosLat * sinLng, sinLat);
+        var n = order.Length;
+        for (var c = 0; c < n; c++)
+        {
+            legs[c * n + c] = default;
+            for (var d = c + 1; d < n; d++)
+                legs[c * n + d] = legs[d * n + c] = LegBetween(all, places, order, c, d);
+        }
     }
 
-    /// <summary>
-    /// Great-circle distance rounded up to whole millimetres, so that what the search holds to be within a radius is.
-    /// By the chord c: 2R·asin(c/2), the same angle as the haversine formula gives, without its four sines.
-    /// </summary>
-    private static int Millimetres((double X, double Y, double Z) a, (double X, double Y, double Z) b)
+    private static Leg LegBetween(
+        ReadOnlySpan<GuardStation> all, ReadOnlySpan<SpherePoint> places, int[] order, int c, int d)
     {
-        var (x, y, z) = (a.X - b.X, a.Y - b.Y, a.Z - b.Z);
-        var half = Math.Sqrt(x * x + y * y + z * z) / 2;
-        // Below 127 km the series of asin is exact to far less than a millimetre, and cheap.
-        var square = half * half;
-        var angle = half < 0.01 ? half * (1 + square * (1.0 / 6 + square * (3.0 / 40))) : Math.Asin(Math.Min(1, half));
-        return (int)Math.Min(2e9 - OtherVillageMillimetres, Math.Ceiling(2e3 * GeoPoint.EarthRadiusMetres * angle - 1e-4));
+        if (c == d)
+            return default;
+        // Rounded up to whole millimetres, so that what the search holds to be within a radius is.
+        var millimetres = (int)Math.Min(MostMillimetres, Math.Ceiling(1e3 * places[c].MetresTo(places[d]) - 1e-4));
+        var sameVillage = all[order[c]].Village == all[order[d]].Village;
+        return new Leg(millimetres + (sameVillage ? 0 : OtherVillageMillimetres), millimetres);
     }
 
     private static List<List<int>> Blocks(ReadOnlySpan<int> stations, ReadOnlySpan<StationLink> links)
