@@ -7,5 +7,9 @@ namespace TigaPilar.Server;
 internal static class Commands
 {
     public static RootCommand Root() =>
-        new("Tiga Pilar: who guards which polling station, and where people are short.") { GuardingModule.Command() };
+        new("Tiga Pilar: who guards which polling station, and where people are short.")
+        {
+            HelpName = "./run",
+            Subcommands = { GuardingModule.Command() },
+        };
 }

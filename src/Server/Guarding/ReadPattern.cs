@@ -11,9 +11,7 @@ internal static class ReadPattern
         var (reading, problem) = PatternText.Read(text, order);
         if (reading is null)
         {
-            var report = new InputReport();
-            report.Add(problem!);
-            report.WriteProblems(error);
+            error.WriteLine($"error: {problem!.Text}");
             return ExitCode.BadInput;
         }
 
