@@ -84,6 +84,14 @@ public sealed class ForceFileTests : IDisposable
         Assert.Equal("Polres Lumajang", roster.CodeOf(HomeLevel.Jurisdiction, 0, territory, police: true, bko: true));
     }
 
+    [Fact]
+    public void APolresThatGoesByTheCodeOfASharedKabupatenIsMeantByIt()
+    {
+        var two = _place.File("j.csv", "jurisdiction,kecamatan_code\n35.08,35.08.01\n35.99,35.08.02\n");
+        var roster = Read("kind,home_code,count\npolice,35.08,40\n", two);
+        Assert.Equal([new ForceHome(HomeLevel.Jurisdiction, 0, 40)], roster.Forces.Police);
+    }
+
     private ForceRoster Read(string text, string? jurisdictions)
     {
         var report = new InputReport();

@@ -53,6 +53,13 @@ public sealed class ArchitectureTests
         Assert.Empty(breaches);
     }
 
+    [Fact]
+    public void TheDiskWouldBeSeenWhereItIsUsed()
+    {
+        var folder = House.Types.Single(t => t.FullName == "TigaPilar.Server.Shell.OutputFolder");
+        Assert.Contains(folder.Dependencies, d => d.Target.FullName.StartsWith("System.IO.", StringComparison.Ordinal));
+    }
+
     private static IEnumerable<(IType Type, string Room)> Rooms() =>
         from type in House.Types
         let room = RoomOf(type.FullName)

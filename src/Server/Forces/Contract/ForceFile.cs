@@ -86,26 +86,29 @@ public static class ForceFile
         if (territory.FindVillage(code) is { } village)
             return police ? (HomeLevel.Kecamatan, territory.Villages[village].Kecamatan) : (HomeLevel.Village, village);
         if (territory.FindKecamatan(code) is { } kecamatan) return (HomeLevel.Kecamatan, kecamatan);
+        // A Polres may go by the code of a kabupaten that it shares with another: the name of a jurisdiction comes first.
+        if (police && territory.FindJurisdiction(code) is { } named) return (HomeLevel.Jurisdiction, named);
         if (territory.FindKabupaten(code) is { } kabupaten)
+            return police ? OnlyJurisdictionOf(row, code, kabupaten, territory) : (HomeLevel.Kabupaten, kabupaten);
+        if (territory.FindJurisdiction(code) is not null)
         {
-            if (!police) return (HomeLevel.Kabupaten, kabupaten);
-            var inside = territory.Kecamatan
-                .Where(k => k.Kabupaten == kabupaten).Select(k => k.Jurisdiction).Distinct().Order().ToList();
-            if (inside.Count == 1) return (HomeLevel.Jurisdiction, inside[0]);
-            report.Add(new KabupatenHasSeveralJurisdictions(
-                row.Table.Name, row.Line, code, string.Join(", ", inside.Select(j => territory.Jurisdictions[j]))));
-            return null;
-        }
-
-        if (territory.FindJurisdiction(code) is { } jurisdiction)
-        {
-            if (police) return (HomeLevel.Jurisdiction, jurisdiction);
             report.Add(new LinmasOfJurisdiction(row.Table.Name, row.Line, code));
             return null;
         }
 
         report.Add(new UnknownCode(row.Table.Name, row.Line, Home.Name, code, "home",
             police ? "the areas of the villages file or the jurisdictions" : "the areas of the villages file"));
+        return null;
+    }
+
+    private static (HomeLevel Level, int Index)? OnlyJurisdictionOf(
+        TableRow row, string code, int kabupaten, TerritoryMap territory)
+    {
+        var inside = territory.Kecamatan
+            .Where(k => k.Kabupaten == kabupaten).Select(k => k.Jurisdiction).Distinct().Order().ToList();
+        if (inside.Count == 1) return (HomeLevel.Jurisdiction, inside[0]);
+        row.Table.Report.Add(new KabupatenHasSeveralJurisdictions(
+            row.Table.Name, row.Line, code, string.Join(", ", inside.Select(j => territory.Jurisdictions[j]))));
         return null;
     }
 }
