@@ -18,9 +18,8 @@ public static class OutputFolder
             Directory.CreateDirectory(temporary);
             write(temporary);
             cancel.ThrowIfCancellationRequested();
-            Directory.CreateDirectory(target);
-            foreach (var file in Directory.EnumerateFiles(temporary))
-                File.Move(file, Path.Combine(target, Path.GetFileName(file)), overwrite: true);
+            if (Directory.Exists(target)) Exchange(temporary, target);
+            else Directory.Move(temporary, target);
             return null;
         }
         catch (Exception writing) when (writing is IOException or UnauthorizedAccessException)
@@ -30,6 +29,35 @@ public static class OutputFolder
         finally
         {
             if (Directory.Exists(temporary)) Directory.Delete(temporary, recursive: true);
+        }
+    }
+
+    // Each rename is atomic, but several are not: what was there before is kept until the last one, and put back if one fails.
+    private static void Exchange(string temporary, string target)
+    {
+        var earlier = Directory.CreateDirectory(Path.Combine(temporary, "earlier")).FullName;
+        var files = Directory.GetFiles(temporary);
+        var placed = new List<string>();
+        try
+        {
+            foreach (var file in files)
+            {
+                var place = Path.Combine(target, Path.GetFileName(file));
+                if (File.Exists(place)) File.Move(place, Path.Combine(earlier, Path.GetFileName(file)));
+                placed.Add(place);
+                File.Move(file, place);
+            }
+        }
+        catch (Exception moving) when (moving is IOException or UnauthorizedAccessException)
+        {
+            foreach (var place in placed)
+            {
+                if (File.Exists(place)) File.Delete(place);
+                var old = Path.Combine(earlier, Path.GetFileName(place));
+                if (File.Exists(old)) File.Move(old, place);
+            }
+
+            throw;
         }
     }
 

@@ -62,6 +62,19 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task WhatWasThereIsPutBackWhenOneFileCanNotBeReplaced()
+    {
+        Directory.CreateDirectory(_place.Path("out/summary.json"));
+        _place.File("out/groups.csv", "old");
+        var ended = await _place.Plan();
+        Assert.Equal(ExitCode.BadInput, ended.Code);
+        Assert.Contains("out: can not be written", ended.Error, StringComparison.Ordinal);
+        Assert.Equal("old", await File.ReadAllTextAsync(_place.Path("out/groups.csv"), TestContext.Current.CancellationToken));
+        Assert.Single(Directory.EnumerateFiles(_place.Out));
+        Assert.Single(Directory.EnumerateDirectories(_place.Path(".")));
+    }
+
+    [Fact]
     public async Task AnOutThatIsAFileIsRefusedBeforeThePlan()
     {
         _place.File("out", "mine");
