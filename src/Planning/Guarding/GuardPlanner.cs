@@ -38,7 +38,7 @@ public static class GuardPlanner
                 found[order[i]] = GroupUnit(problem, rules, units, order[i], budget, seed, cancel);
             }
         });
-        return Assemble(problem, found, cancel);
+        return Assemble(problem, found, threads, cancel);
     }
 
     private static GuardGroup[] GroupUnit(
@@ -135,7 +135,7 @@ public static class GuardPlanner
         return best < 0 ? null : (stations[best], travel[best]);
     }
 
-    private static GuardPlan Assemble(GuardProblem problem, GuardGroup[][] found, CancellationToken cancel)
+    private static GuardPlan Assemble(GuardProblem problem, GuardGroup[][] found, int threads, CancellationToken cancel)
     {
         var groups = found.Where(g => g is not null).SelectMany(g => g).OrderBy(g => g.Stations[0]).ToImmutableArray();
         var groupOf = new int[problem.Stations.Length];
@@ -146,7 +146,7 @@ public static class GuardPlanner
         }
 
         var plan = new GuardPlan(groups, ImmutableCollectionsMarshal.AsImmutableArray(groupOf), Forces: null);
-        return problem.Forces is null ? plan : plan with { Forces = ForceAssignment.Solve(problem, plan, cancel) };
+        return problem.Forces is null ? plan : plan with { Forces = ForceAssignment.Solve(problem, plan, threads, cancel) };
     }
 
     private static void RequirePatterns(GuardProblem problem)

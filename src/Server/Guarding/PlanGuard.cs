@@ -63,7 +63,7 @@ internal static class PlanGuard
         if (!report.IsClean) return Refuse(report, steps, error);
         steps.Done();
         report.WriteWarnings(error);
-        PlanAnswer.Write(output, input, result, request.Out);
+        PlanReply.Write(output, input, result, request.Out);
         return ExitCode.Ok;
     }
 

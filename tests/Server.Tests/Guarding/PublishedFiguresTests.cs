@@ -11,6 +11,7 @@ namespace TigaPilar.Server.Tests.Guarding;
 public sealed class PublishedFiguresTests : IDisposable
 {
     private readonly Workplace _place = new();
+    private string _answer = "";
 
     public void Dispose() => _place.Dispose();
 
@@ -33,8 +34,32 @@ public sealed class PublishedFiguresTests : IDisposable
         Pool(3072);
         using (var covered = await Plan()) Assert.Equal(512, Int(covered, "officers_needed"));
         Pool(3073);
-        using var beyond = await Plan();
-        Assert.Equal(514, Int(beyond, "officers_needed"));
+        var forces = _place.File("forces.csv", "kind,home_code,count\npolice,35.08,513\n");
+        using var beyond = await Plan("--forces", forces);
+        Assert.Equal((514, 513, 1), (Int(beyond, "officers_needed"), Int(beyond, "officers_available"), Int(beyond, "officers_short")));
+    }
+
+    /// <summary>Lumajang, Pilkada 2018: 1,872 stations, 5,858 Linmas.</summary>
+    [Fact]
+    public async Task LumajangHad2114LinmasMoreThanItNeededIn2018()
+    {
+        Pool(1872);
+        var forces = _place.File("forces.csv", "kind,home_code,count\nlinmas,35.08,5.858\n");
+        using var summary = await Plan("--forces", forces);
+        Assert.Equal((3744, 5858, 0), (Int(summary, "linmas_needed"), Int(summary, "linmas_available"), Int(summary, "linmas_short")));
+        Assert.Contains("Linmas cukup, lebih 2.114", _answer, StringComparison.Ordinal);
+    }
+
+    /// <summary>Lumajang, Pemilu 2019: 3,281 stations in the press, with the strength of the year before.</summary>
+    [Fact]
+    public async Task LumajangLacked704LinmasIn2019()
+    {
+        Pool(3281);
+        var forces = _place.File("forces.csv", "kind,home_code,count\nlinmas,35.08,5858\n");
+        using var summary = await Plan("--forces", forces);
+        Assert.Equal((6562, 704), (Int(summary, "linmas_needed"), Int(summary, "linmas_short")));
+        Assert.Contains("Linmas kurang 704 (ada 5.858)", _answer, StringComparison.Ordinal);
+        Assert.Equal(704, _place.Rows("shortages.csv").Where(r => r[0] == "linmas").Sum(r => int.Parse(r[4], CultureInfo.InvariantCulture)));
     }
 
     private void Pool(int stations)
@@ -53,6 +78,7 @@ public sealed class PublishedFiguresTests : IDisposable
     {
         var ended = await _place.Plan(more);
         Assert.Equal((0, ""), (ended.Code, ended.Code == 0 ? "" : ended.Error));
+        _answer = ended.Output;
         return JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(_place.Out, "summary.json"), Encoding.UTF8));
     }
 

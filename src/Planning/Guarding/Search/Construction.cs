@@ -16,7 +16,19 @@ internal static class Construction
                 Cut(solution, run);
         }
 
+        while (solution.GroupCount < instance.LowerBound)
+            SplitOffFarthest(solution);
         solution.Mark();
+    }
+
+    /// <summary>Where a number of groups is wanted (the p-median benchmark): the item that costs most stands alone.</summary>
+    private static void SplitOffFarthest(StarSolution solution)
+    {
+        var instance = solution.Instance;
+        var farthest = Enumerable.Range(0, instance.ItemCount)
+            .MaxBy(item => instance.Legs[solution[solution.GroupOf[item]].Centre * instance.ItemCount + item].Cost);
+        solution.Take(farthest);
+        solution.Place(farthest, solution.EmptySlot());
     }
 
     private static void Cut(StarSolution solution, int[] run)

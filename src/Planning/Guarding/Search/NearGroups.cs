@@ -21,7 +21,7 @@ internal sealed class NearGroups(int most)
         var row = instance.Legs.AsSpan(instance.FirstCentre[item] * instance.ItemCount, instance.ItemCount);
         var limit = instance.LargestCapacity - room;
         var briefs = solution.Briefs;
-        var worst = int.MaxValue;
+        var worst = instance.Reach;
         Count = 0;
         for (var g = 0; g < briefs.Length; g++)
         {

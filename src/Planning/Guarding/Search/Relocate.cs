@@ -15,7 +15,10 @@ internal sealed class Relocate(StarSolution solution)
         if (without == StarGroup.Forbidden)
             return false;
         var saved = source.Cost - without;
-        var bestGain = source.Count == 1 ? long.MinValue : 0;
+        var empties = source.Count == 1;
+        if (empties && solution.GroupCount <= solution.Instance.LowerBound)
+            return false;
+        var bestGain = empties ? long.MinValue : 0;
         var best = -1;
         _near.Find(solution, item, from, solution.Instance.Weight[item]);
         for (var i = 0; i < _near.Count; i++)

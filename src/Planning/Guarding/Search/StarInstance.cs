@@ -36,8 +36,11 @@ internal sealed class StarInstance
     /// <summary>An order in which neighbours follow each other (Hilbert curve).</summary>
     public required int[] Sweep { get; init; }
 
-    /// <summary>A number of groups that no solution can go below; the search stops shrinking there.</summary>
+    /// <summary>Fewest groups: no solution can have fewer (or, for the p-median benchmark, may).</summary>
     public int LowerBound { get; init; }
+
+    /// <summary>Cost beyond which a centre is too far from an item for the two ever to share a group.</summary>
+    public int Reach { get; init; } = int.MaxValue;
 
     /// <summary>Largest capacity of any rule.</summary>
     public int LargestCapacity { get; init; }

@@ -137,7 +137,7 @@ internal sealed class StarSearch
             _round.Run(_random.Next(_instance.ItemCount), groups);
             var fewer = _solution.GroupCount < groups;
             var limit = cost - temperature * Math.Log(1 - _random.NextDouble());
-            if (_round.Pool.Count > 0 || (!fewer && _solution.Cost > limit))
+            if (_round.Pool.Count > 0 || _solution.GroupCount < _instance.LowerBound || (!fewer && _solution.Cost > limit))
             {
                 _solution.Revert();
                 continue;

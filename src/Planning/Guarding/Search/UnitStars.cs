@@ -61,6 +61,7 @@ internal static class UnitStars
             Apart = ApartLists(order, owner, n, links),
             Sweep = Sweep(all, order, first),
             LargestCapacity = LargestCapacity(rules),
+            Reach = n == order.Length ? Reach(rules) : int.MaxValue,
             LowerBound = LowerBound(problem, rules, order),
         };
     }
@@ -96,6 +97,13 @@ internal static class UnitStars
 
     internal static int LargestCapacity(GroupRules rules) =>
         Enumerable.Range(1, 7).SelectMany(mix => rules.Of(mix)).Select(r => r.Capacity).DefaultIfEmpty(0).Max();
+
+    /// <summary>Two stations of a group lie within a radius of its centre, so within two radii of each other.</summary>
+    private static int Reach(GroupRules rules)
+    {
+        var radius = Enumerable.Range(1, 7).SelectMany(mix => rules.Of(mix)).Max(r => r.Radius);
+        return (int)Math.Min(int.MaxValue - 1, 2L * radius + OtherVillageMillimetres + 1);
+    }
 
     private static Leg[] Legs(ReadOnlySpan<GuardStation> all, ReadOnlySpan<SpherePoint> places, int[] order, int[] owner, int n)
     {

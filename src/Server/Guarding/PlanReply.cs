@@ -3,7 +3,7 @@ using static TigaPilar.Server.Shell.Indonesian;
 namespace TigaPilar.Server.Guarding;
 
 /// <summary>The plan in a few Indonesian lines: the answer first, then where the files lie.</summary>
-internal static class PlanAnswer
+internal static class PlanReply
 {
     public static void Write(TextWriter output, GuardPlanInput input, GuardPlanResult result, string folder)
     {

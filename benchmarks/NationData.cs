@@ -50,10 +50,20 @@ internal sealed class NationData
         return new NationData(rows);
     }
 
-    /// <summary>The problem of all kabupaten, or of those that are named.</summary>
-    public GuardProblem Problem(GroupingUnit unit, Func<string, bool>? kabupaten = null)
+    /// <summary>The kecamatan of a kabupaten with the median number of stations.</summary>
+    public string MedianKecamatan(string kabupaten)
     {
-        var rows = kabupaten is null ? _rows : [.. _rows.Where(r => kabupaten(r.Code[..5]))];
+        var ordered = OfKabupaten(kabupaten);
+        return ordered[ordered.Count / 2];
+    }
+
+    /// <summary>The kecamatan of a kabupaten with the most stations.</summary>
+    public string LargestKecamatan(string kabupaten) => OfKabupaten(kabupaten)[^1];
+
+    /// <summary>The problem of the nation, or of one kabupaten or kecamatan.</summary>
+    public GuardProblem Problem(GroupingUnit unit, string? area = null)
+    {
+        var rows = area is null ? _rows : [.. _rows.Where(r => r.Code.StartsWith(area + ".", StringComparison.Ordinal))];
         var kabupatenIndex = Index(rows, 5);
         var kecamatanIndex = Index(rows, 8);
         var kecamatan = new GuardKecamatan[kecamatanIndex.Count];
@@ -99,6 +109,11 @@ internal sealed class NationData
                 []),
         };
     }
+
+    private List<string> OfKabupaten(string code) =>
+        [.. _rows.Where(r => r.Code.StartsWith(code + ".", StringComparison.Ordinal))
+            .GroupBy(r => r.Code[..8], StringComparer.Ordinal)
+            .OrderBy(g => g.Sum(r => r.Regular + r.Special)).ThenBy(g => g.Key, StringComparer.Ordinal).Select(g => g.Key)];
 
     private static Dictionary<string, int> Index(List<Row> rows, int length)
     {

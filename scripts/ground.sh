@@ -1,0 +1,93 @@
+# What the commands at the root share; sourced by them, not run.
+# shellcheck shell=bash disable=SC2034  # `dotnet` and `root` are used by those who source this
+
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_CLI_UI_LANGUAGE=en
+# Build servers outlive the command that started them and keep memory on small machines.
+export MSBUILDDISABLENODEREUSE=1
+
+fail() {
+  echo "$1" >&2
+  exit 1
+}
+
+# Installs the named Debian packages where that is allowed, else says which to install.
+apt_install() {
+  local as_root=()
+  if [ "$(id -u)" -ne 0 ]; then
+    if command -v sudo >/dev/null && sudo -n true 2>/dev/null; then
+      as_root=(sudo -n)
+    else
+      fail "Please install $* first (sudo apt-get install $*)."
+    fi
+  fi
+  command -v apt-get >/dev/null || fail "Please install $* first."
+  echo "Installing $* ..." >&2
+  "${as_root[@]}" apt-get update -qq >&2 || true
+  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >&2 ||
+    fail "Please install $* first: apt-get could not."
+}
+
+has_library() {
+  local name="$1" dir
+  for dir in /lib /usr/lib /usr/local/lib /lib64 /usr/lib64; do
+    compgen -G "$dir/$name*" >/dev/null && return 0
+    compgen -G "$dir/*-linux-gnu/$name*" >/dev/null && return 0
+  done
+  return 1
+}
+
+# The libraries that .NET (ICU) and the optimiser (libstdc++) load, and the certificates for the first restore.
+need_libraries() {
+  local missing=()
+  has_library libicuuc.so || missing+=("$(icu_package)")
+  has_library libstdc++.so.6 || missing+=(libstdc++6)
+  [ -e /etc/ssl/certs/ca-certificates.crt ] || [ -n "${SSL_CERT_FILE:-}" ] || missing+=(ca-certificates)
+  [ ${#missing[@]} -eq 0 ] || apt_install "${missing[@]}"
+}
+
+# The name carries a version that differs by release: libicu72 on Debian 12, libicu74 on Ubuntu 24.04.
+icu_package() {
+  local found
+  found="$(apt-cache search --names-only '^libicu[0-9]+$' 2>/dev/null | awk '{print $1}' | sort -V | tail -1)"
+  echo "${found:-libicu-dev}"
+}
+
+# Sets `dotnet` to a .NET 10 SDK or newer.
+need_dotnet() {
+  local candidate
+  need_libraries
+  for candidate in "$(command -v dotnet || true)" "${DOTNET_ROOT:-}/dotnet" "${HOME:-}/.dotnet/dotnet" \
+    /usr/share/dotnet/dotnet /usr/lib/dotnet/dotnet; do
+    [ -x "$candidate" ] || continue
+    # In this folder global.json already refuses an SDK that is too old.
+    if (cd "$root" && "$candidate" --version) 2>/dev/null | awk -F. '{ exit !($1 >= 10) }'; then
+      dotnet="$candidate"
+      return 0
+    fi
+  done
+  fail "Please install the .NET 10 SDK (package dotnet-sdk-10.0) first: https://dotnet.microsoft.com/download/dotnet/10.0"
+}
+
+# build_once PROJECT SOURCES...: builds Release unless the last build is newer than every source.
+build_once() {
+  local project="$1" stamp="$1/obj/built-release" log started
+  shift
+  if [ -e "$stamp" ] && [ -z "$(find "$@" "$root"/Directory.* "$root"/global.json \
+    \( -name bin -o -name obj -o -name node_modules \) -prune -o -type f -newer "$stamp" -print -quit)" ]; then
+    return 0
+  fi
+  mkdir -p "$project/obj"
+  # Two commands started at once would write the same files.
+  exec 9>"$project/obj/build.lock"
+  if command -v flock >/dev/null; then flock 9; fi
+  log="$project/obj/build.log" started="$project/obj/build-started"
+  # Sources saved while the build runs are newer than its start, and so are built again next time.
+  touch "$started"
+  echo "Building ..." >&2
+  if ! (cd "$root" && "$dotnet" build "$project" -c Release -v quiet --nologo) >"$log" 2>&1 9>&-; then
+    cat "$log" >&2
+    fail "The build failed."
+  fi
+  mv "$started" "$stamp"
+  exec 9>&-
+}

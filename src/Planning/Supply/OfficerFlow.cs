@@ -1,0 +1,144 @@
+using TigaPilar.Planning.Geometry;
+using TigaPilar.Planning.Guarding;
+
+namespace TigaPilar.Planning.Supply;
+
+/// <summary>
+/// Officers to groups, one police jurisdiction at a time: of the own Polsek first, then counted by the Polres, then of
+/// the nearest other Polsek, BKO last. Where they do not suffice, groups of a higher class come first.
+/// </summary>
+internal sealed class OfficerFlow
+{
+    private const long CostOfJurisdictionPool = 1;
+    private const long CostOfOtherKecamatan = 10;
+    private const long CostOfBko = 10_000_000;
+    private const long CostOfLowerClass = 1_000_000_000;
+
+    private readonly GuardProblem _problem;
+    private readonly GuardPlan _plan;
+    private readonly ILookup<int, (bool Bko, ForceHome Home)> _homes;
+    private readonly ILookup<int, int> _groupsByJurisdiction;
+    private readonly SpherePoint?[] _centre;
+
+    public OfficerFlow(GuardProblem problem, GuardPlan plan, GuardForces forces)
+    {
+        _problem = problem;
+        _plan = plan;
+        _homes = forces.Police.Select(h => (Bko: false, Home: h)).Concat(forces.Bko.Select(h => (Bko: true, Home: h)))
+            .Where(h => h.Home.Count > 0)
+            .ToLookup(h => JurisdictionOf(h.Home));
+        _groupsByJurisdiction = Enumerable.Range(0, plan.Groups.Length)
+            .ToLookup(g => problem.Kecamatan[KecamatanOf(g)].Jurisdiction);
+        _centre = CentresOfKecamatan(problem);
+        JurisdictionCount = problem.Kecamatan.Length == 0 ? 0 : problem.Kecamatan.Max(k => k.Jurisdiction) + 1;
+    }
+
+    public int JurisdictionCount { get; }
+
+    /// <summary>Postings of one jurisdiction, and what it lacks.</summary>
+    public (List<OfficerPosting> Postings, Shortage? Shortage) Solve(int jurisdiction)
+    {
+        var homes = _homes[jurisdiction].ToArray();
+        // Groups of one kecamatan and class are one place: they are filled one after the other.
+        var places = _groupsByJurisdiction[jurisdiction]
+            .GroupBy(g => (Kecamatan: KecamatanOf(g), ClassOf(g)))
+            .Select(p => (p.Key.Kecamatan, Class: p.Key.Item2, Groups: p.ToArray(), Need: p.Sum(g => _plan.Groups[g].Pattern.Officers)))
+            .OrderBy(p => p.Kecamatan).ThenByDescending(p => p.Class).ToArray();
+        using var flow = new TransportFlow();
+        foreach (var place in places)
+            flow.AddPlace(place.Need);
+        foreach (var (bko, home) in homes)
+        {
+            var number = flow.AddHome(home.Count);
+            for (var p = 0; p < places.Length; p++)
+                flow.AddWay(number, p, Cost(bko, home, places[p].Kecamatan, places[p].Class));
+        }
+
+        var postings = new List<OfficerPosting>();
+        var missing = Array.ConvertAll(places, p => p.Need);
+        var fromBko = 0;
+        var filled = Array.ConvertAll(places, _ => (Group: 0, Officers: 0));
+        foreach (var (number, p, people) in flow.Solve())
+        {
+            missing[p] -= people;
+            var (bko, home) = homes[number];
+            fromBko += bko ? people : 0;
+            Fill(places[p].Groups, ref filled[p], bko, home, people, postings);
+        }
+
+        var needed = places.Sum(p => p.Need);
+        var @short = missing.Sum();
+        var shortage = @short == 0
+            ? (Shortage?)null
+            : new Shortage(jurisdiction, needed, homes.Sum(h => h.Home.Count), @short, 0, 0, fromBko, null);
+        return (postings, shortage);
+    }
+
+    private void Fill(
+        int[] groups, ref (int Group, int Officers) filled, bool bko, ForceHome home, int people, List<OfficerPosting> postings)
+    {
+        while (people > 0)
+        {
+            var group = groups[filled.Group];
+            var take = Math.Min(people, _plan.Groups[group].Pattern.Officers - filled.Officers);
+            if (take > 0)
+                postings.Add(new OfficerPosting(bko, home.Level, home.Index, group, take));
+            people -= take;
+            filled = filled.Officers + take == _plan.Groups[group].Pattern.Officers
+                ? (filled.Group + 1, 0)
+                : (filled.Group, filled.Officers + take);
+        }
+    }
+
+    private long Cost(bool bko, ForceHome home, int kecamatan, StationClass @class)
+    {
+        var cost = CostOfLowerClass * (StationClass.Khusus - @class) + (bko ? CostOfBko : 0);
+        if (home.Level is HomeLevel.Jurisdiction or HomeLevel.Kabupaten)
+            return cost + CostOfJurisdictionPool;
+        var own = home.Level == HomeLevel.Village ? _problem.Villages[home.Index].Kecamatan : home.Index;
+        if (own == kecamatan)
+            return cost;
+        var metres = _centre[own] is { } a && _centre[kecamatan] is { } b ? (long)a.MetresTo(b) : 0;
+        return cost + CostOfOtherKecamatan + metres;
+    }
+
+    private int KecamatanOf(int group) =>
+        _problem.Villages[_problem.Stations[_plan.Groups[group].Medoid].Village].Kecamatan;
+
+    private StationClass ClassOf(int group) => _plan.Groups[group].Pattern.Class;
+
+    private int JurisdictionOf(ForceHome home) => home.Level switch
+    {
+        HomeLevel.Jurisdiction => home.Index,
+        HomeLevel.Kecamatan => _problem.Kecamatan[home.Index].Jurisdiction,
+        HomeLevel.Village => _problem.Kecamatan[_problem.Villages[home.Index].Kecamatan].Jurisdiction,
+        _ => OnlyJurisdictionOf(home.Index),
+    };
+
+    private int OnlyJurisdictionOf(int kabupaten)
+    {
+        var jurisdictions = _problem.Kecamatan.Where(k => k.Kabupaten == kabupaten).Select(k => k.Jurisdiction).Distinct().ToArray();
+        return jurisdictions.Length == 1
+            ? jurisdictions[0]
+            : throw new ArgumentException("Police of a kabupaten with several jurisdictions must name one.", nameof(kabupaten));
+    }
+
+    private static SpherePoint?[] CentresOfKecamatan(GuardProblem problem)
+    {
+        var sums = new (double X, double Y, double Z, int Count)[problem.Kecamatan.Length];
+        foreach (var village in problem.Villages)
+        {
+            if (village.Centroid is not { } centroid)
+                continue;
+            var p = SpherePoint.From(centroid);
+            ref var s = ref sums[village.Kecamatan];
+            s = (s.X + p.X, s.Y + p.Y, s.Z + p.Z, s.Count + 1);
+        }
+
+        return Array.ConvertAll(sums, s =>
+        {
+            var length = Math.Sqrt(s.X * s.X + s.Y * s.Y + s.Z * s.Z);
+            return s.Count == 0 || length == 0 ? (SpherePoint?)null : new SpherePoint(s.X / length, s.Y / length, s.Z / length);
+        });
+    }
+}
