@@ -36,12 +36,14 @@ internal static class GuardingModule
         {
             if (r.GetValueOrDefault<int>() is < 1 or > 1024) r.AddError("--threads must be from 1 to 1024.");
         });
+        var name = new Option<string>("--name") { Description = "Name of the kabupaten on the page, such as \"Kabupaten Lumajang\". Default: its code.", HelpName = "TEXT" };
+        var sample = new Option<bool>("--sample") { Description = "Say on the page that these are sample data." };
         var folder = new Option<string>("--out") { Description = "Folder that the plan is written into; files of an earlier plan are replaced.", HelpName = "DIR", Required = true };
 
         var command = new Command("plan", "Make a guard plan from files. Nothing is written when anything is wrong.")
         {
             villages, stations, classes, patterns, forces, jurisdictions, positions, links, boundaries, unit, neighbours,
-            noFillRawan, fillSangatRawan, date, seed, threads, folder,
+            noFillRawan, fillSangatRawan, date, seed, threads, name, sample, folder,
         };
         command.SetWork((parsed, cancel) => PlanGuard.Run(
             new PlanGuardRequest
@@ -61,6 +63,8 @@ internal static class GuardingModule
                 Date = parsed.GetValue(date),
                 Seed = parsed.GetValue(seed),
                 Threads = parsed.GetValue(threads),
+                Name = parsed.GetValue(name),
+                IsSample = parsed.GetValue(sample),
                 Out = parsed.GetRequiredValue(folder),
             },
             parsed.InvocationConfiguration.Output,

@@ -50,9 +50,9 @@ internal static class PlanFiles
             ["kind", "code", "needed", "available", "short", "reason"],
             [
                 .. (plan.Forces?.LinmasShortages ?? []).Select(s => Row(
-                    "linmas", territory.Villages[s.Index].Code, s, ShortageText.OfLinmas(s, input))),
+                    "linmas", territory.Villages[s.Index].Code, s, ShortageText.OfLinmas(s, input).Text)),
                 .. (plan.Forces?.PoliceShortages ?? []).Select(s => Row(
-                    "police", territory.Jurisdictions[s.Index], s, ShortageText.OfPolice(s, input))),
+                    "police", territory.Jurisdictions[s.Index], s, ShortageText.OfPolice(s, input).Text)),
             ]);
     }
 

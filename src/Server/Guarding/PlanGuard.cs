@@ -36,6 +36,12 @@ internal sealed record PlanGuardRequest
 
     public int Threads { get; init; } = 1;
 
+    /// <summary>Name of the kabupaten with its kind for the page; null prints its code.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>Whether the page says everywhere that these are no real stations.</summary>
+    public bool IsSample { get; init; }
+
     /// <summary>The folder that the plan is written into.</summary>
     public required string Out { get; init; }
 }
@@ -58,7 +64,7 @@ internal static class PlanGuard
         WarnOfSmallGroups(result.Plan, report);
 
         steps.Say("writing");
-        var hindrance = OutputFolder.Fill(request.Out, folder => Write(folder, input, result), cancel);
+        var hindrance = OutputFolder.Fill(request.Out, folder => Write(folder, input, result, request), cancel);
         if (hindrance is not null) report.Add(hindrance);
         if (!report.IsClean) return Refuse(report, steps, error);
         steps.Done();
@@ -78,12 +84,13 @@ internal static class PlanGuard
         return new GuardPlanResult(plan, bound, clock.GetElapsedTime(start).TotalSeconds, request.Seed, request.Threads);
     }
 
-    private static void Write(string folder, GuardPlanInput input, GuardPlanResult result)
+    private static void Write(string folder, GuardPlanInput input, GuardPlanResult result, PlanGuardRequest request)
     {
         PlanFiles.Write(folder, input, result);
         PlanGeoJson.Write(Path.Combine(folder, "plan.geojson"), input, result);
         PlanSummary.Write(Path.Combine(folder, "summary.json"), input, result);
-        // The page stands here: PlanPage.Write(Path.Combine(folder, "plan.html"), input, result);
+        using var page = File.CreateText(Path.Combine(folder, "plan.html"));
+        PlanPage.Write(page, PlanPageMapping.Model(input, result, request));
     }
 
     // A minimum is a warning and never a constraint: a village of five stations is guarded all the same.

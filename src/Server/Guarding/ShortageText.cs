@@ -1,32 +1,39 @@
 using TigaPilar.Planning.Guarding;
+using TigaPilar.Server.Territory.Contract;
 using static TigaPilar.Server.Shell.Indonesian;
 
 namespace TigaPilar.Server.Guarding;
 
 /// <summary>Says in Indonesian why people are short, what was tried, and what would fix it.</summary>
-internal static class ShortageText
+/// <param name="Reason">What is needed and there, and what was tried.</param>
+/// <param name="Remedy">What would fix it.</param>
+internal sealed record ShortageText(string Reason, string Remedy)
 {
+    /// <summary>Reason and remedy in one run of sentences.</summary>
+    public string Text => $"{Reason} {Remedy}";
+
     /// <summary>Of a village that lacks Linmas. Recruiting comes first: it is how such gaps are filled in the field.</summary>
-    public static string OfLinmas(Shortage shortage, GuardPlanInput input)
+    public static ShortageText OfLinmas(Shortage shortage, GuardPlanInput input)
     {
         var village = input.Territory.Villages[shortage.Index];
         var kecamatan = input.Territory.Kecamatan[village.Kecamatan];
         var place = $"{village.Name ?? village.Code}, Kecamatan {kecamatan.Name ?? kecamatan.Code}";
         var fact = $"{place} perlu {Whole(shortage.Needed)} Linmas dan punya {Whole(shortage.Available)}.";
-        var fix = $"Rekrut {Whole(shortage.Missing)} Linmas di desa ini";
+        var fix = $"Rekrut {Whole(shortage.Missing)} Linmas di {(village.Kind == VillageKind.Kelurahan ? "kelurahan" : "desa")} ini";
         if (shortage.NearestSpareMetres is { } metres)
             fix += $", atau izinkan bantuan dari desa sampai {Kilometres(metres)} km: di sana masih ada Linmas lebih";
-        return $"{fact} {Tried(shortage, input, village.Centroid is null)} {fix}.";
+        return new ShortageText($"{fact} {Tried(shortage, input, village.Centroid is null)}", $"{fix}.");
     }
 
     /// <summary>Of a jurisdiction that lacks police.</summary>
-    public static string OfPolice(Shortage shortage, GuardPlanInput input)
+    public static ShortageText OfPolice(Shortage shortage, GuardPlanInput input)
     {
         var jurisdiction = input.Territory.Jurisdictions[shortage.Index];
         var bko = shortage.Helped > 0 ? $", termasuk {Whole(shortage.Helped)} BKO yang dipakai" : ", tanpa BKO";
-        return $"Wilayah hukum {jurisdiction} perlu {Whole(shortage.Needed)} polisi dan punya {Whole(shortage.Available)}{bko}. "
-            + "Semua kekuatan Polsek, Polres dan BKO di wilayah hukum ini sudah ditempatkan. "
-            + $"Minta penebalan {Whole(shortage.Missing)} personel, atau tetapkan pola dengan lebih banyak TPS per kelompok.";
+        return new ShortageText(
+            $"Wilayah hukum {jurisdiction} perlu {Whole(shortage.Needed)} polisi dan punya {Whole(shortage.Available)}{bko}. "
+            + "Semua kekuatan Polsek, Polres dan BKO di wilayah hukum ini sudah ditempatkan.",
+            $"Minta penebalan {Whole(shortage.Missing)} personel, atau tetapkan pola dengan lebih banyak TPS per kelompok.");
     }
 
     private static string Tried(Shortage shortage, GuardPlanInput input, bool unplaced)

@@ -74,7 +74,7 @@ internal static class StationFile
         if (village.Length > 0 && village != AreaCode.VillageOf(code))
             report.Add(new Contradiction(row.Table.Name, row.Line, Village.Name, village, $"station code {code}"));
         if (row.Count(Number, 0, "the station's number") is { } number
-            && number != int.Parse(code.AsSpan(14), NumberStyles.None, CultureInfo.InvariantCulture))
+            && number != AreaCode.NumberOf(code))
             report.Add(new Contradiction(row.Table.Name, row.Line, Number.Name, row.Text(Number), $"station code {code}"));
         return code;
     }

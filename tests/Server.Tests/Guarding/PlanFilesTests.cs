@@ -54,6 +54,16 @@ public sealed class PlanFilesTests : IDisposable
     }
 
     [Fact]
+    public async Task ThePageStandsBesideTheTablesAndNamesTheKabupaten()
+    {
+        Assert.Equal(0, (await _place.Plan("--name", "Kabupaten Lumajang", "--sample")).Code);
+        var page = await File.ReadAllTextAsync(Path.Combine(_place.Out, "plan.html"), TestContext.Current.CancellationToken);
+        Assert.Contains("Kabupaten Lumajang", page, StringComparison.Ordinal);
+        Assert.Contains("Data contoh", page, StringComparison.Ordinal);
+        Assert.Contains("Kekuatan belum diisi.", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task TheMapHasAPointAStationAndLinesFromTheMedoid()
     {
         Assert.Equal(0, (await _place.Plan()).Code);

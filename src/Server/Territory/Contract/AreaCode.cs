@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace TigaPilar.Server.Territory.Contract;
 
 /// <summary>What kind of village a code names: the fourth part begins 1, 2 or 3 (Kemendagri).</summary>
@@ -39,6 +41,10 @@ public static class AreaCode
 
     /// <summary>The village of a valid station code.</summary>
     public static string VillageOf(string station) => station[..13];
+
+    /// <summary>The number of a valid station code within its village, 0 to 999.</summary>
+    public static int NumberOf(string station) =>
+        int.Parse(station.AsSpan(14), NumberStyles.None, CultureInfo.InvariantCulture);
 
     private static bool HasShape(string code, string shape)
     {
