@@ -50,10 +50,11 @@ internal sealed record GuardPlanInput(
             Unit = request.Unit,
             FillRawan = request.FillRawan,
             FillSangatRawan = request.FillSangatRawan,
-            Links = linked,
+            Links = [.. linked.Select(l => l.Link)],
             Forces = roster?.Forces,
             NeighbourMetres = request.NeighbourKilometres * 1000,
         };
+        if (request.Links is not null) LinkFile.RefuseConflicts(request.Links, linked, problem, territory, report);
         return new GuardPlanInput(problem, territory, patterns, roster, outlines);
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using TigaPilar.Planning.Guarding;
 using TigaPilar.Server.Shell;
 
 namespace TigaPilar.Server.Guarding;
@@ -38,6 +39,24 @@ internal sealed record LinksContradict(string File, int? Row, string A, string B
     : InputProblem(File, Row, "kind", $"{A} {B}")
 {
     protected override string Complaint => $"must stand apart, but {Why}; expected one or the other.";
+}
+
+/// <summary>A link that no plan can keep.</summary>
+internal sealed record LinkImpossible(string File, int? Row, string A, string B, LinkConflictKind Kind)
+    : InputProblem(File, Row, "kind", $"{A} {B}")
+{
+    protected override string Complaint => Kind switch
+    {
+        LinkConflictKind.AcrossUnits =>
+            "must be together, but no group may cross their border; expected stations of one village (or kecamatan, with --unit kecamatan).",
+        LinkConflictKind.Khusus => "must be together, but a khusus station is always guarded alone.",
+        LinkConflictKind.TogetherElsewhere => "must stand apart, but other links bring them together.",
+        LinkConflictKind.Classes =>
+            "must be together, but their classes may not share a group; expected one class, or --fill-sangat-rawan.",
+        LinkConflictKind.TooMany => "must be together, but with all linked to them they are more than max_stations of any pattern.",
+        LinkConflictKind.TooFar => "must be together, but with all linked to them they lie farther apart than radius_m of any pattern.",
+        _ => throw new InvalidOperationException($"No words for {Kind}."),
+    };
 }
 
 /// <summary>A pattern string that is not three numbers.</summary>

@@ -6,8 +6,8 @@ using TigaPilar.Server.Territory.Contract;
 namespace TigaPilar.Server.Guarding;
 
 /// <summary>
-/// Reads which stations must share a group and which must not. What contradicts itself in the file is told here; what
-/// no group can satisfy (two villages, too many for a pattern) only planning can tell.
+/// Reads which stations must share a group and which must not. What contradicts itself in the file is told at once; what
+/// no group can satisfy (two villages, too many for a pattern) planning tells, and <see cref="RefuseConflicts"/> says where.
 /// </summary>
 internal static class LinkFile
 {
@@ -16,8 +16,8 @@ internal static class LinkFile
     private static readonly TableColumn Kind = new("kind", "jenis", "link", "together|apart", "together");
     private static readonly TableShape Shape = new([A, B, Kind], [A, B, Kind]);
 
-    /// <summary>The links; none without a file; null after problems.</summary>
-    public static ImmutableArray<StationLink>? Read(string? path, TerritoryMap territory, InputReport report)
+    /// <summary>The links with their rows; none without a file; null after problems.</summary>
+    public static ImmutableArray<(StationLink Link, int Line)>? Read(string? path, TerritoryMap territory, InputReport report)
     {
         if (path is null) return [];
         if (TableFile.Read(path, Shape, report) is not { } table) return null;
@@ -37,7 +37,7 @@ internal static class LinkFile
 
         if (report.Count > before) return null;
         RefuseContradictions(links, path, territory, report);
-        return report.Count == before ? [.. links.Keys.OrderBy(l => l.A).ThenBy(l => l.B)] : null;
+        return report.Count == before ? [.. links.Select(l => (l.Key, l.Value)).OrderBy(l => l.Value)] : null;
 
         int? Station(TableRow row, TableColumn column)
         {
@@ -46,6 +46,18 @@ internal static class LinkFile
             if (station is null)
                 report.Add(new UnknownCode(path, row.Line, column.Name, code, "station", "the stations file"));
             return station;
+        }
+    }
+
+    /// <summary>Tells the links that no plan can keep.</summary>
+    public static void RefuseConflicts(
+        string path, ImmutableArray<(StationLink Link, int Line)> links, GuardProblem problem, TerritoryMap territory, InputReport report)
+    {
+        foreach (var conflict in LinkConflict.Find(problem))
+        {
+            var (link, line) = links[conflict.Link];
+            report.Add(new LinkImpossible(
+                path, line, territory.Stations[link.A].Code, territory.Stations[link.B].Code, conflict.Kind));
         }
     }
 

@@ -22,6 +22,17 @@ public sealed class LinkTests : IDisposable
     }
 
     [Theory]
+    [InlineData(A, C, "no group may cross their border")]
+    [InlineData("35.08.02.1001.001", "35.08.02.1001.901", "a khusus station is always guarded alone")]
+    [InlineData(A, B, "more than max_stations of any pattern")]
+    public async Task ALinkThatNoPlanCanKeepIsRefused(string a, string b, string phrase)
+    {
+        var links = _place.File("links.csv", $"tps_a,tps_b,kind\n{a},{b},together\n");
+        var patterns = _place.File("patterns.csv", "class,officers,max_stations\nkurang_rawan,2,1\nkhusus,2,1\n");
+        _place.AssertRefused(await _place.Plan("--links", links, "--patterns", patterns), "links.csv, row 2", phrase);
+    }
+
+    [Theory]
     [InlineData($"{A},{A},apart", "is linked to itself")]
     [InlineData($"{A},35.08.01.2001.999,apart", "column tps_b, value \"35.08.01.2001.999\": unknown station")]
     [InlineData($"{A},{B},maybe", "column kind, value \"maybe\": expected together or apart")]
