@@ -8,8 +8,8 @@ internal sealed class RuinAndRecreate
 {
     private readonly StarSolution _solution;
     private readonly StarInstance _instance;
-    private readonly NearGroups _ruined = new(8);
-    private readonly NearGroups _near = new(6);
+    private readonly NearGroups _ruined = new(7);
+    private readonly NearGroups _near = new(5);
     private readonly List<int> _pool = [];
     private long[] _keys = new long[32];
     private int[] _order = new int[32];
@@ -62,6 +62,7 @@ internal sealed class RuinAndRecreate
                 removed += TakeFrom(_ruined[i], seed, whole && removed < 8);
         }
 
+        _solution.SettleTouched();
         // A group that lost its only possible centre cannot stay.
         for (var i = 0; i < _solution.TouchedCount; i++)
         {
@@ -115,7 +116,7 @@ internal sealed class RuinAndRecreate
 
     private void Take(int item)
     {
-        _solution.Take(item);
+        _solution.TakeUnsettled(item);
         _pool.Add(item);
     }
 

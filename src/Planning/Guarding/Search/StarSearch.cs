@@ -33,8 +33,8 @@ internal sealed class StarSearch
         if (search._solution.GroupCount > 1)
         {
             Descent.Run(search._solution, cancel);
-            search.ReduceGroups(rounds / 2);
-            search.ReduceTravel(rounds);
+            var left = rounds - search.ReduceGroups(rounds / 2);
+            search.ReduceTravel(left);
             Descent.Run(search._solution, cancel);
         }
 
@@ -45,7 +45,8 @@ internal sealed class StarSearch
     /// Takes a group away and tries to place its items elsewhere; what stays unplaced grows heavier each round, so
     /// that the search turns to the stubborn items (absence counters, as in the paper).
     /// </summary>
-    private void ReduceGroups(long rounds)
+    /// <returns>Rounds used.</returns>
+    private long ReduceGroups(long rounds)
     {
         var best = new int[_instance.ItemCount];
         var absence = new long[_instance.ItemCount];
@@ -66,6 +67,8 @@ internal sealed class StarSearch
                 _solution.Restore(best);
             rounds += Math.Max(0, attempt);
         }
+
+        return budget - rounds;
     }
 
     private bool TryPlaceAll(List<int> pool, long[] absence, int target, ref long rounds)
@@ -127,8 +130,8 @@ internal sealed class StarSearch
         _solution.SaveTo(best);
         var (bestCost, bestGroups) = (_solution.Cost, _solution.GroupCount);
         var perItem = (double)_solution.Cost / _instance.ItemCount;
-        var hot = perItem * 0.5;
-        var cooling = Math.Pow(0.005, 1.0 / rounds);
+        var hot = perItem * 0.2;
+        var cooling = Math.Pow(0.01, 1.0 / rounds);
         for (var (round, temperature) = (0L, hot); round < rounds; round++, temperature *= cooling)
         {
             if ((round & 255) == 0)
