@@ -47,7 +47,7 @@ internal static class Construction
                 if (ApartFromRun(solution.Instance, run, start, end))
                     break;
                 probe.Add(run[end]);
-                if (probe.Weight > solution.Instance.LargestCapacity)
+                if (probe.Weight > solution.Instance.Rules.MostWeight(probe.Mix))
                     break;
                 // A longer run may be admissible again (a centre in its middle), so a gap does not end the search.
                 if (!probe.Settle())
