@@ -11,9 +11,8 @@ internal static class Construction
         var instance = solution.Instance;
         foreach (var mix in new[] { 4, 6, 5, 7, 2, 3, 1 })
         {
-            var run = instance.Sweep.Where(item => instance.Mix[item] == mix).ToArray();
-            if (run.Length > 0)
-                Cut(solution, run);
+            if (instance.Mix.Contains((byte)mix))
+                Cut(solution, Array.FindAll(instance.Sweep, item => instance.Mix[item] == mix));
         }
 
         while (solution.GroupCount < instance.LowerBound)
