@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using TigaPilar.Planning;
 using TigaPilar.Planning.Guarding.Search;
@@ -10,8 +11,34 @@ namespace TigaPilar.Bench;
 /// </summary>
 internal static class PmedcapBench
 {
+    private const double RoundsPerItem = 2_000;
+
+    public static void Run(BenchReport report, string shared)
+    {
+        report.Columns("instance", "customers/medians", "published", "ours", "ratio", "seconds");
+        report.Note("distances truncated to whole numbers; published values are the limit; 2,000 rounds per customer, seed 1, 1 thread");
+        var ratios = new List<double>();
+        foreach (var file in Directory.GetFiles(Path.Combine(shared, "instances", "pmedcap"), "pmedcap*.txt").Order(StringComparer.Ordinal))
+        {
+            var watch = Stopwatch.StartNew();
+            var (published, ours, medians, customers) = Solve(file, RoundsPerItem, seed: 1);
+            var ratio = (double)ours / published;
+            ratios.Add(ratio);
+            report.Row(
+                Path.GetFileNameWithoutExtension(file),
+                $"{customers}/{medians}",
+                $"{published}",
+                $"{ours}",
+                $"{ratio:F4}",
+                $"{watch.Elapsed.TotalSeconds:F2}");
+        }
+
+        report.AtMost("mean ratio to the published values over 20 instances", ratios.Average(), 1.01, "F5");
+        report.Goal("instances", "20", $"{ratios.Count}", ratios.Count == 20);
+    }
+
     /// <summary>One instance: its published best value, and ours.</summary>
-    public static (int Published, long Ours, int Medians) Solve(string file, double roundsPerItem, ulong seed)
+    private static (int Published, long Ours, int Medians, int Customers) Solve(string file, double roundsPerItem, ulong seed)
     {
         var numbers = File.ReadLines(file)
             .Select(l => l.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(t => int.Parse(t, CultureInfo.InvariantCulture)).ToArray())
@@ -47,6 +74,8 @@ internal static class PmedcapBench
             LowerBound = medians,
         };
         var solution = StarSearch.Run(instance, (long)(roundsPerItem * n), new SplitMix64(seed), CancellationToken.None);
-        return (published, solution.Cost, solution.GroupCount);
+        if (solution.GroupCount != medians)
+            throw new InvalidOperationException($"{file}: {solution.GroupCount} medians instead of {medians}.");
+        return (published, solution.Cost, medians, n);
     }
 }

@@ -1,51 +1,58 @@
-using System.Diagnostics;
+using System.CommandLine;
 using System.Globalization;
 using TigaPilar.Bench;
-using TigaPilar.Planning.Guarding;
+
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-if (args[0] == "pmedcap")
+
+var full = new Option<bool>("--full") { Description = "More and larger cases; takes longer than ten minutes." };
+var json = new Option<FileInfo?>("--json") { Description = "Also write the report to this file." };
+var nation = new Option<bool>("--nation") { Description = "All 820,161 stations of the nation instead of single kabupaten." };
+var shared = new Option<DirectoryInfo?>("--shared") { Description = "Folder with data/ and instances/ (default: shared beside the repository)." };
+
+var guard = new Command("guard", "Guard plans beside CP-SAT and the proved lower bound") { full, json, nation, shared };
+guard.SetAction(parsed => parsed.GetValue(nation)
+    ? Report("guard --nation", parsed, (report, data) => NationBench.Run(report, data))
+    : Report("guard", parsed, (report, data) => GuardBench.Run(report, data, parsed.GetValue(full))));
+var pmedcap = new Command("pmedcap", "The local search on 20 published capacitated p-median instances") { full, json, shared };
+pmedcap.SetAction(parsed => Report("pmedcap", parsed, PmedcapBench.Run));
+
+var root = new RootCommand("Benchmarks of Tiga Pilar: each prints both raw figures, the ratio and whether its goals held.") { guard, pmedcap };
+root.SetAction(_ =>
 {
-    var sum = 0.0;
-    foreach (var f in Directory.GetFiles(args[1], "pmedcap*.txt").Order(StringComparer.Ordinal))
+    foreach (var command in root.Subcommands)
+        Console.WriteLine($"./bench {command.Name,-16} {command.Description}");
+    Console.WriteLine($"./bench {"guard --nation",-16} {nation.Description}");
+    Console.WriteLine("--full runs what takes longer than ten minutes; --json FILE also writes the report.");
+    return 0;
+});
+return root.Parse(args).Invoke();
+
+int Report(string name, ParseResult parsed, Action<BenchReport, string> run)
+{
+    var data = parsed.GetValue(shared)?.FullName ?? SharedFolder();
+    if (data is null)
     {
-        var w0 = Stopwatch.StartNew();
-        var r = PmedcapBench.Solve(f, double.Parse(args[2], CultureInfo.InvariantCulture), 1);
-        sum += (double)r.Ours / r.Published;
-        Console.WriteLine($"{Path.GetFileName(f)} {r.Published} {r.Ours} p={r.Medians} {(double)r.Ours / r.Published:F4} {w0.Elapsed.TotalSeconds:F2}s");
+        Console.Error.WriteLine("skipped: ../shared is absent. Name the folder with data/ and instances/ by --shared.");
+        return 1;
     }
-    Console.WriteLine(sum / 20);
-    return;
+
+    var report = new BenchReport(name);
+    run(report, data);
+    report.Print(Console.Out);
+    if (parsed.GetValue(json) is { } file)
+        report.WriteJson(file.FullName);
+    return report.AllHeld ? 0 : 1;
 }
-var data = NationData.Load(args[0]);
-var rounds = double.Parse(args[1], CultureInfo.InvariantCulture);
-var threads = int.Parse(args[2], CultureInfo.InvariantCulture);
-if (args[3] == "peer")
+
+// Beside the repository, wherever the benchmark was started from.
+static string? SharedFolder()
 {
-    // kecamatan codes from several kabupaten: the median one of each
-    foreach (var kab in args[4].Split(','))
-    foreach (var unit in new[] { GroupingUnit.Kecamatan, GroupingUnit.Village })
+    for (var at = new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)
     {
-        var kec = data.MedianKecamatan(kab);
-        var p = data.Problem(unit, kec);
-        var w = Stopwatch.StartNew();
-        var plan = GuardPlanner.Solve(p, new SearchBudget(rounds), 1, CancellationToken.None, threads);
-        var t = w.Elapsed.TotalSeconds;
-        var lb = GuardBound.LowerBoundGroups(p, plan, CancellationToken.None);
-        var sec = double.Parse(args[5], CultureInfo.InvariantCulture);
-        var khusus = p.Stations.Count(s => s.Class == StationClass.Khusus);
-        var a = args.Length > 6 ? CpSatPeer.Solve(p, plan, false, sec, 2) : default;
-        var b = CpSatPeer.Solve(p, plan, true, sec, 2);
-        Console.WriteLine($"{unit} {kec} n {p.Stations.Length} ours {plan.Groups.Length - khusus}/{lb - khusus} {plan.TravelMetres:F0} {t:F2}s | free {a.Groups} {a.TravelMetres:F0} {a.Seconds:F1}s cap={a.Capped} | hint {b.Groups} {b.TravelMetres:F0} {b.Seconds:F1}s proved={b.Proved} ratio {plan.TravelMetres / b.TravelMetres:F4}");
+        var candidate = Path.Combine(at.FullName, "shared");
+        if (Directory.Exists(Path.Combine(candidate, "data")))
+            return candidate;
     }
-    return;
-}
-foreach (var unit in new[] { GroupingUnit.Village, GroupingUnit.Kecamatan })
-foreach (var code in args[3].Split(','))
-{
-    var problem = data.Problem(unit, code == "all" ? null : code);
-    var watch = Stopwatch.StartNew();
-    var plan = GuardPlanner.Solve(problem, new SearchBudget(rounds), 1, CancellationToken.None, threads);
-    var t = watch.Elapsed.TotalSeconds;
-    Console.WriteLine($"{unit} {code} stations {problem.Stations.Length} groups {plan.Groups.Length} travel {plan.TravelMetres:F0} {t:F2} s  {t * 1e6 / problem.Stations.Length:F1} us/station mem {Process.GetCurrentProcess().PeakWorkingSet64 >> 20}");
-    if (args.Length > 4) { watch.Restart(); var lb = GuardBound.LowerBoundGroups(problem, plan, CancellationToken.None, threads); Console.WriteLine($"   bound {lb} ratio {(double)plan.Groups.Length / lb:F4} {watch.Elapsed.TotalSeconds:F2} s"); }
+
+    return null;
 }

@@ -13,7 +13,11 @@ internal readonly record struct GroupRule(int Capacity, int Radius, int Pattern)
 internal sealed class GroupRules
 {
     private readonly GroupRule[][] _byMix = new GroupRule[8][];
+    private readonly int[] _mostWeight = new int[8];
     private GroupRule[] _khusus = [];
+
+    /// <summary>Most weight that a group of this mix can ever reach, more classes joining it or not.</summary>
+    public int MostWeight(int mix) => _mostWeight[mix];
 
     /// <summary>Rules of a mix in the order in which they are tried; empty where the mix is forbidden.</summary>
     public GroupRule[] Of(int mix) => _byMix[mix];
@@ -28,6 +32,7 @@ internal sealed class GroupRules
         var rules = new GroupRules();
         Array.Fill(rules._byMix, []);
         rules._byMix[1] = [rule];
+        rules.SetMostWeights();
         return rules;
     }
 
@@ -45,6 +50,7 @@ internal sealed class GroupRules
                 : [];
         }
 
+        rules.SetMostWeights();
         rules._khusus = PatternsOf(problem, StationClass.Khusus);
         return rules;
     }
@@ -68,6 +74,20 @@ internal sealed class GroupRules
         0b101 or 0b110 or 0b111 => fillSangatRawan,
         _ => false,
     };
+
+    private void SetMostWeights()
+    {
+        for (var mix = 0; mix < 8; mix++)
+        {
+            for (var wider = 1; wider < 8; wider++)
+            {
+                if ((wider & mix) != mix)
+                    continue;
+                foreach (var rule in _byMix[wider])
+                    _mostWeight[mix] = Math.Max(_mostWeight[mix], rule.Capacity);
+            }
+        }
+    }
 
     private static int RadiusMillimetres(GuardPattern pattern) =>
         pattern.RadiusMetres is { } metres and < int.MaxValue / 1000 ? metres * 1000 : int.MaxValue;

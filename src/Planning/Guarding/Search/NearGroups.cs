@@ -19,14 +19,13 @@ internal sealed class NearGroups(int most)
         var instance = solution.Instance;
         // Read from the item's own row: the matrix is symmetric but for items of several stations, where near is near enough.
         var row = instance.Legs.AsSpan(instance.FirstCentre[item] * instance.ItemCount, instance.ItemCount);
-        var limit = instance.LargestCapacity - room;
         var briefs = solution.Briefs;
         var worst = instance.Reach;
         Count = 0;
         for (var g = 0; g < briefs.Length; g++)
         {
-            var (centreItem, weight) = briefs[g];
-            if (centreItem < 0 || weight > limit || g == except)
+            var (centreItem, free) = briefs[g];
+            if (centreItem < 0 || free < room || g == except)
                 continue;
             var cost = row[centreItem].Cost;
             if (cost >= worst)

@@ -8,12 +8,13 @@ internal sealed class RuinAndRecreate
 {
     private readonly StarSolution _solution;
     private readonly StarInstance _instance;
-    private readonly NearGroups _ruined = new(8);
-    private readonly NearGroups _near = new(6);
+    private readonly NearGroups _ruined = new(7);
+    private readonly NearGroups _near = new(5);
     private readonly List<int> _pool = [];
     private long[] _keys = new long[32];
     private int[] _order = new int[32];
     private SplitMix64 _random;
+    private int _mostTaken;
 
     public RuinAndRecreate(StarSolution solution, SplitMix64 random)
     {
@@ -33,18 +34,24 @@ internal sealed class RuinAndRecreate
     }
 
     /// <summary>One round around <paramref name="seed"/>; at most <paramref name="mostGroups"/> groups afterwards.</summary>
-    public void Run(int seed, int mostGroups)
+    /// <param name="seed">The item around which groups are ruined.</param>
+    /// <param name="mostGroups">Most groups afterwards; what finds no place stays in the pool.</param>
+    /// <param name="wide">
+    /// Ruin much: needed to save a group, where whole neighbourhoods must shift. Little is quicker for travel.
+    /// </param>
+    public void Run(int seed, int mostGroups, bool wide)
     {
-        Ruin(seed);
+        Ruin(seed, wide);
         Recreate(seed, mostGroups);
     }
 
-    private void Ruin(int seed)
+    private void Ruin(int seed, bool wide)
     {
         var own = _solution.GroupOf[seed];
-        var most = 2 + _random.Next(5);
-        var target = 4 + _random.Next(9);
-        var whole = _random.Next(4) == 0;
+        var most = wide ? 2 + _random.Next(5) : 1 + _random.Next(4);
+        var target = wide ? 5 + _random.Next(10) : 3 + _random.Next(5);
+        var whole = _random.Next(wide ? 3 : 8) == 0;
+        _mostTaken = wide ? 6 : 4;
         _ruined.Find(_solution, seed, -1, 0);
         var removed = 0;
         if (own >= 0)
@@ -55,6 +62,7 @@ internal sealed class RuinAndRecreate
                 removed += TakeFrom(_ruined[i], seed, whole && removed < 8);
         }
 
+        _solution.SettleTouched();
         // A group that lost its only possible centre cannot stay.
         for (var i = 0; i < _solution.TouchedCount; i++)
         {
@@ -73,7 +81,7 @@ internal sealed class RuinAndRecreate
             return count;
         }
 
-        var take = 1 + _random.Next(Math.Min(count - 1, 6));
+        var take = 1 + _random.Next(Math.Min(count - 1, _mostTaken));
         if (_random.Next(2) == 0)
             return TakeNearest(group, seed, take);
         for (var k = 0; k < take; k++)
@@ -108,7 +116,7 @@ internal sealed class RuinAndRecreate
 
     private void Take(int item)
     {
-        _solution.Take(item);
+        _solution.TakeUnsettled(item);
         _pool.Add(item);
     }
 

@@ -160,7 +160,8 @@ internal sealed class StarGroup(StarInstance instance)
             var leg = _legs[centre * _n + item];
             var sum = _sum[i] - leg.Cost;
             var far = _far[i];
-            if (far == leg.Distance)
+            // Below every radius an old, larger distance serves as well as the new one: it is only ever held against a radius.
+            if (far > instance.SmallestRadius && far == leg.Distance)
                 far = FarWithout(centre, item);
             _centres[kept] = centre;
             _sum[kept] = sum;
@@ -170,6 +171,13 @@ internal sealed class StarGroup(StarInstance instance)
         _centreCount = kept;
         Weight -= instance.Weight[item];
         CountMix(instance.Mix[item], -1);
+    }
+
+    /// <summary>Says that the group has changed and its cost is not known; it counts as 0 until <see cref="Settle"/>.</summary>
+    public void Unsettle()
+    {
+        Cost = 0;
+        Centre = -1;
     }
 
     public void Clear()

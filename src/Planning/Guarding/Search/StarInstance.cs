@@ -42,6 +42,9 @@ internal sealed class StarInstance
     /// <summary>Cost beyond which a centre is too far from an item for the two ever to share a group.</summary>
     public int Reach { get; init; } = int.MaxValue;
 
+    /// <summary>Smallest radius of any rule.</summary>
+    public int SmallestRadius { get; init; } = int.MaxValue;
+
     /// <summary>Largest capacity of any rule.</summary>
     public int LargestCapacity { get; init; }
 }

@@ -33,8 +33,8 @@ internal sealed class StarSearch
         if (search._solution.GroupCount > 1)
         {
             Descent.Run(search._solution, cancel);
-            search.ReduceGroups(rounds / 2);
-            search.ReduceTravel(rounds);
+            var left = rounds - search.ReduceGroups(rounds / 2);
+            search.ReduceTravel(left);
             Descent.Run(search._solution, cancel);
         }
 
@@ -45,11 +45,13 @@ internal sealed class StarSearch
     /// Takes a group away and tries to place its items elsewhere; what stays unplaced grows heavier each round, so
     /// that the search turns to the stubborn items (absence counters, as in the paper).
     /// </summary>
-    private void ReduceGroups(long rounds)
+    /// <returns>Rounds used.</returns>
+    private long ReduceGroups(long rounds)
     {
         var best = new int[_instance.ItemCount];
         var absence = new long[_instance.ItemCount];
         var pool = new List<int>();
+        var budget = rounds;
         while (_solution.GroupCount > _instance.LowerBound && rounds > 0)
         {
             _solution.SaveTo(best);
@@ -58,12 +60,15 @@ internal sealed class StarSearch
             var lightest = LightestGroup(absence);
             pool.AddRange(_solution[lightest].Items);
             _solution.Dissolve(lightest);
-            if (!TryPlaceAll(pool, absence, target, ref rounds))
-            {
+            // A group that will not go is left for another: the counters point to one whose items were never in the way.
+            var attempt = Math.Min(rounds, Math.Max(100, budget / 8));
+            rounds -= attempt;
+            if (!TryPlaceAll(pool, absence, target, ref attempt))
                 _solution.Restore(best);
-                return;
-            }
+            rounds += Math.Max(0, attempt);
         }
+
+        return budget - rounds;
     }
 
     private bool TryPlaceAll(List<int> pool, long[] absence, int target, ref long rounds)
@@ -79,7 +84,7 @@ internal sealed class StarSearch
             var before = pool.Sum(item => absence[item] + 1);
             var costBefore = _solution.Cost;
             var seed = _random.Next(4) > 0 ? pool[_random.Next(pool.Count)] : _random.Next(_instance.ItemCount);
-            _round.Run(seed, target);
+            _round.Run(seed, target, wide: true);
             foreach (var item in _round.Pool)
                 absence[item]++;
             var after = _round.Pool.Sum(item => absence[item]);
@@ -125,8 +130,8 @@ internal sealed class StarSearch
         _solution.SaveTo(best);
         var (bestCost, bestGroups) = (_solution.Cost, _solution.GroupCount);
         var perItem = (double)_solution.Cost / _instance.ItemCount;
-        var hot = perItem * 0.5;
-        var cooling = Math.Pow(0.005, 1.0 / rounds);
+        var hot = perItem * 0.2;
+        var cooling = Math.Pow(0.01, 1.0 / rounds);
         for (var (round, temperature) = (0L, hot); round < rounds; round++, temperature *= cooling)
         {
             if ((round & 255) == 0)
@@ -134,7 +139,7 @@ internal sealed class StarSearch
             _solution.Mark();
             var (cost, groups) = (_solution.Cost, _solution.GroupCount);
             _round.SetPool([]);
-            _round.Run(_random.Next(_instance.ItemCount), groups);
+            _round.Run(_random.Next(_instance.ItemCount), groups, wide: false);
             var fewer = _solution.GroupCount < groups;
             var limit = cost - temperature * Math.Log(1 - _random.NextDouble());
             if (_round.Pool.Count > 0 || _solution.GroupCount < _instance.LowerBound || (!fewer && _solution.Cost > limit))

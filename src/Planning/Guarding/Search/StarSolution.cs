@@ -2,8 +2,8 @@ namespace TigaPilar.Planning.Guarding.Search;
 
 /// <summary>What a glance at a group needs.</summary>
 /// <param name="CentreItem">The item that owns its centre; −1 if the group is empty or not admissible.</param>
-/// <param name="Weight">Its weight.</param>
-internal readonly record struct GroupBrief(int CentreItem, int Weight);
+/// <param name="Room">Weight that may still fit, at most.</param>
+internal readonly record struct GroupBrief(int CentreItem, int Room);
 
 /// <summary>
 /// A partition in the making: groups, the group of each item (−1: not placed yet), and a journal of the groups
@@ -151,6 +151,35 @@ internal sealed class StarSolution
         Brief(group);
     }
 
+    /// <summary>
+    /// Takes an item out and leaves the group unsettled, for several in a row; <see cref="SettleTouched"/> must follow.
+    /// </summary>
+    public void TakeUnsettled(int item)
+    {
+        var group = GroupOf[item];
+        Keep(group);
+        var source = _groups[group];
+        Cost -= source.Cost;
+        source.Remove(item);
+        source.Unsettle();
+        if (source.Count == 0)
+            GroupCount--;
+        GroupOf[item] = -1;
+    }
+
+    /// <summary>Settles every group changed since <see cref="Mark"/>.</summary>
+    public void SettleTouched()
+    {
+        foreach (var (group, _) in _journal)
+        {
+            var touched = _groups[group];
+            Cost -= touched.Cost;
+            touched.Settle();
+            Cost += touched.Cost;
+            Brief(group);
+        }
+    }
+
     /// <summary>Takes all items of a group out.</summary>
     public void Dissolve(int group)
     {
@@ -215,8 +244,10 @@ internal sealed class StarSolution
 
     private void Brief(int group)
     {
-        var centre = _groups[group].Centre;
-        _brief[group] = new GroupBrief(centre < 0 ? -1 : Instance.Owner[centre], _groups[group].Weight);
+        var of = _groups[group];
+        _brief[group] = of.Centre < 0
+            ? new GroupBrief(-1, 0)
+            : new GroupBrief(Instance.Owner[of.Centre], Instance.Rules.MostWeight(of.Mix) - of.Weight);
     }
 
     private void Keep(int group)

@@ -61,6 +61,7 @@ internal static class UnitStars
             Apart = ApartLists(order, owner, n, links),
             Sweep = Sweep(all, order, first),
             LargestCapacity = LargestCapacity(rules),
+            SmallestRadius = Enumerable.Range(1, 7).SelectMany(mix => rules.Of(mix)).Min(r => r.Radius),
             Reach = n == order.Length ? Reach(rules) : int.MaxValue,
             LowerBound = LowerBound(problem, rules, order),
         };

@@ -1,0 +1,39 @@
+using System.Text.Json;
+
+namespace TigaPilar.Server.Guarding;
+
+/// <summary>A plan in thirteen numbers. What is available and short is null where no forces were given.</summary>
+internal sealed record PlanSummary(
+    int Stations,
+    int Groups,
+    int LowerBoundGroups,
+    int OfficersNeeded,
+    int? OfficersAvailable,
+    int? OfficersShort,
+    int LinmasNeeded,
+    int? LinmasAvailable,
+    int? LinmasShort,
+    double TravelM,
+    double Seconds,
+    ulong Seed,
+    int Threads)
+{
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        WriteIndented = true,
+        NewLine = "\n",
+    };
+
+    public static void Write(string path, GuardPlanInput input, GuardPlanResult result)
+    {
+        var plan = result.Plan;
+        var known = plan.Forces is not null;
+        var summary = new PlanSummary(
+            input.Territory.Stations.Length, plan.Groups.Length, result.LowerBoundGroups,
+            plan.OfficersNeeded, plan.Forces?.OfficersAvailable, known ? plan.OfficersShort : null,
+            plan.LinmasNeeded, plan.Forces?.LinmasAvailable, known ? plan.LinmasShort : null,
+            Math.Round(plan.TravelMetres, 3), Math.Round(result.Seconds, 3), result.Seed, result.Threads);
+        File.WriteAllText(path, JsonSerializer.Serialize(summary, Json) + "\n");
+    }
+}

@@ -1,0 +1,76 @@
+using ArchUnitNET.Domain;
+using ArchUnitNET.Domain.Extensions;
+using ArchUnitNET.Loader;
+using TigaPilar.Planning.Guarding;
+
+namespace TigaPilar.Server.Tests.Rules;
+
+/// <summary>Who may know whom. A new edge between rooms is a decision: it is made in this table.</summary>
+public sealed class ArchitectureTests
+{
+    private const string Server = "TigaPilar.Server.";
+
+    /// <summary>For each room the rooms whose Contract it may use. Shell is open to all.</summary>
+    private static readonly Dictionary<string, string[]> Edges = new(StringComparer.Ordinal)
+    {
+        ["Shell"] = [],
+        ["Territory"] = [],
+        ["Risk"] = ["Territory"],
+        ["Forces"] = ["Territory"],
+        ["Guarding"] = ["Territory", "Risk", "Forces"],
+    };
+
+    private static readonly Architecture House = new ArchLoader()
+        .LoadAssemblies(typeof(Commands).Assembly, typeof(GuardProblem).Assembly).Build();
+
+    [Fact]
+    public void EveryRoomStandsInTheTable() =>
+        Assert.Equal(Edges.Keys.Order(StringComparer.Ordinal), Rooms().Select(r => r.Room).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void ARoomUsesAnotherOnlyByAnEdgeOfTheTableAndThroughItsContract()
+    {
+        var breaches =
+            from user in Rooms()
+            from used in user.Type.Dependencies.Select(d => d.Target.FullName).Distinct(StringComparer.Ordinal)
+            let room = RoomOf(used)
+            where room is not null && room != user.Room && room != "Shell"
+            where !Edges[user.Room].Contains(room, StringComparer.Ordinal)
+                || !used.StartsWith($"{Server}{room}.Contract.", StringComparison.Ordinal)
+            select $"{user.Type.FullName} uses {used}";
+        Assert.Empty(breaches);
+    }
+
+    [Fact]
+    public void PlanningKnowsNeitherTheServerNorTheDisk()
+    {
+        var breaches =
+            from type in House.Types
+            where type.FullName.StartsWith("TigaPilar.Planning.", StringComparison.Ordinal)
+            from used in type.Dependencies.Select(d => d.Target.FullName).Distinct(StringComparer.Ordinal)
+            where used.StartsWith(Server, StringComparison.Ordinal) || used.StartsWith("System.IO.", StringComparison.Ordinal)
+            select $"{type.FullName} uses {used}";
+        Assert.Empty(breaches);
+    }
+
+    [Fact]
+    public void TheDiskWouldBeSeenWhereItIsUsed()
+    {
+        var folder = House.Types.Single(t => t.FullName == "TigaPilar.Server.Shell.OutputFolder");
+        Assert.Contains(folder.Dependencies, d => d.Target.FullName.StartsWith("System.IO.", StringComparison.Ordinal));
+    }
+
+    private static IEnumerable<(IType Type, string Room)> Rooms() =>
+        from type in House.Types
+        let room = RoomOf(type.FullName)
+        where room is not null
+        select (type, room);
+
+    private static string? RoomOf(string type)
+    {
+        if (!type.StartsWith(Server, StringComparison.Ordinal)) return null;
+        var rest = type[Server.Length..];
+        var dot = rest.IndexOf('.', StringComparison.Ordinal);
+        return dot < 0 ? null : rest[..dot];
+    }
+}

@@ -1,0 +1,138 @@
+using System.IO.Compression;
+using System.Text;
+
+namespace TigaPilar.Server.Tests.Shell;
+
+public sealed class TableFileTests : IDisposable
+{
+    private readonly Workplace _place = new();
+
+    public void Dispose() => _place.Dispose();
+
+    [Fact]
+    public async Task AFileOfASpreadsheetWithMarkSemicolonsCrlfAndQuotesIsRead()
+    {
+        var text = Workplace.Villages.Replace(',', ';').Replace("Tegalrejo", "\"Tegal;\nrejo \"\"A\"\"\"", StringComparison.Ordinal)
+            .ReplaceLineEndings("\r\n");
+        _place.File("villages.csv", [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text)]);
+        Assert.Equal(0, (await _place.Plan()).Code);
+    }
+
+    [Fact]
+    public async Task TabsAreADelimiterToo()
+    {
+        _place.File("stations.csv", Workplace.Stations.Replace(',', '\t'));
+        Assert.Equal(0, (await _place.Plan()).Code);
+    }
+
+    [Fact]
+    public async Task APackedFileIsRead()
+    {
+        using var bytes = new MemoryStream();
+        using (var packer = new GZipStream(bytes, CompressionLevel.Fastest))
+            packer.Write(Encoding.UTF8.GetBytes(Workplace.Stations));
+        _place.File("stations.csv.gz", bytes.ToArray());
+        var ended = await Workplace.Run(["guard", "plan", "--villages", _place.Path("villages.csv"),
+            "--stations", _place.Path("stations.csv.gz"), "--out", _place.Out]);
+        Assert.Equal(0, ended.Code);
+    }
+
+    [Fact]
+    public async Task ANameEndingInGzThatIsNotPackedIsRefused()
+    {
+        var path = _place.File("classes.csv.gz", "tps_code,class\n");
+        _place.AssertRefused(await _place.Plan("--classes", path), "classes.csv.gz: is not a gzip file");
+    }
+
+    [Fact]
+    public async Task AnUnknownDelimiterIsAskedAbout()
+    {
+        _place.File("stations.csv", Workplace.Stations.Replace(',', '|'));
+        _place.AssertRefused(await _place.Plan(),
+            "stations.csv, row 1: expected columns tps_code (or kode_tps, station_code); or village_code",
+            "found kode_tps|kode_desa", "is the delimiter right?");
+    }
+
+    [Fact]
+    public async Task AMissingColumnIsNamed()
+    {
+        var path = _place.File("forces.csv", "kind,home_code\nlinmas,35.08\n");
+        _place.AssertRefused(await _place.Plan("--forces", path), "count (or jumlah)", "found kind, home_code");
+    }
+
+    [Theory]
+    [InlineData("", "is empty")]
+    [InlineData("\r\n\r\n  ", "is empty")]
+    [InlineData("tps_code,class\n", "has a header but no rows")]
+    [InlineData("tps_code,class\n,\n\n", "has a header but no rows")]
+    public async Task AFileWithoutRowsIsRefused(string text, string why)
+    {
+        var path = _place.File("classes.csv", text);
+        _place.AssertRefused(await _place.Plan("--classes", path), $"classes.csv: {why}");
+    }
+
+    [Fact]
+    public async Task AMissingFileAndADirectoryAreRefused()
+    {
+        _place.AssertRefused(await _place.Plan("--classes", _place.Path("nowhere.csv")), "nowhere.csv: no such file");
+        var ended = await _place.Plan("--classes", System.IO.Path.GetTempPath());
+        _place.AssertRefused(ended, "is a directory");
+    }
+
+    [Fact]
+    public async Task TextThatIsNotUtf8IsRefusedWithItsRow()
+    {
+        var path = _place.File("classes.csv", [.. "tps_code,class\n35.08"u8, 0xE9, .. "\n"u8]);
+        _place.AssertRefused(await _place.Plan("--classes", path), "classes.csv, row 2: is not UTF-8");
+    }
+
+    [Fact]
+    public async Task AFileOfMoreThan256MebibytesIsRefusedUnread()
+    {
+        using (var file = System.IO.File.Create(_place.Path("classes.csv"))) file.SetLength(256L * 1024 * 1024 + 1);
+        _place.AssertRefused(await _place.Plan("--classes", _place.Path("classes.csv")), "classes.csv: is larger than 256 MiB;");
+    }
+
+    [Fact]
+    public async Task ASmallFileThatUnpacksToMoreThan256MebibytesIsRefused()
+    {
+        using (var packer = new GZipStream(System.IO.File.Create(_place.Path("classes.csv.gz")), CompressionLevel.Fastest))
+        {
+            var block = new byte[1024 * 1024];
+            for (var i = 0; i <= 256; i++) packer.Write(block);
+        }
+
+        _place.AssertRefused(await _place.Plan("--classes", _place.Path("classes.csv.gz")), "larger than 256 MiB when unpacked");
+    }
+
+    [Fact]
+    public async Task ARowIsNumberedAsAnEditorDoesEvenAfterBlankLinesAndLineBreaksInQuotes()
+    {
+        _place.File("villages.csv", """
+            village_code,name,lat,lng
+
+            35.08.01.2001,"Tegal
+            rejo",-8.33528,112.95064
+            35.08.01.2002,Bulurejo,north,112.97617
+
+            """);
+        _place.AssertRefused(await _place.Plan(), "villages.csv, row 5, column lat, value \"north\"");
+    }
+
+    [Fact]
+    public async Task ARowWithTooFewFieldsAndAnUnclosedQuoteAreRefused()
+    {
+        var path = _place.File("classes.csv", "tps_code,class\n35.08.01.2001.001\n35.08.01.2001.002,\"rawan\n");
+        _place.AssertRefused(await _place.Plan("--classes", path),
+            "row 2", "2 fields as in the header, found 1", "row 3", "closed again");
+    }
+
+    [Fact]
+    public async Task TwentyProblemsAreListedAndTheRestCounted()
+    {
+        var path = _place.File("classes.csv", "tps_code,class\n" + string.Concat(Enumerable.Range(0, 23).Select(i => $"x{i},rawan\n")));
+        var ended = await _place.Plan("--classes", path);
+        _place.AssertRefused(ended, "the input has 23 problems", "row 21,", "... and 3 more.");
+        Assert.DoesNotContain("row 22,", ended.Error, StringComparison.Ordinal);
+    }
+}
