@@ -90,7 +90,7 @@ internal static class CpSatPeer
 
         model.Minimize(objective);
         if (hint)
-            Hint(model, stations, ourGroups, serves);
+            Hint(model, stations, ourGroups, serves, open);
         var solver = new CpSolver
         {
             StringParameters = FormattableString.Invariant($"max_time_in_seconds:{seconds} num_workers:{workers} random_seed:1"),
@@ -129,13 +129,17 @@ internal static class CpSatPeer
         return (distance, cost);
     }
 
-    private static void Hint(CpModel model, int[] stations, GuardGroup[] groups, BoolVar?[,] serves)
+    /// <summary>Our plan, whole: which centres are open, as what, and whom they serve.</summary>
+    private static void Hint(
+        CpModel model, int[] stations, GuardGroup[] groups, BoolVar?[,] serves, BoolVar?[,] open)
     {
         var local = stations.Select((s, i) => (s, i)).ToDictionary(p => p.s, p => p.i);
         var n = stations.Length;
         var centreOf = new int[n];
+        var mode = Enumerable.Repeat(-1, n).ToArray();
         foreach (var g in groups)
         {
+            mode[local[g.Medoid]] = (int)g.Pattern.Class;
             foreach (var s in g.Stations)
                 centreOf[local[s]] = local[g.Medoid];
         }
@@ -146,6 +150,12 @@ internal static class CpSatPeer
             {
                 if (serves[i, j] is { } x)
                     model.AddHint(x, centreOf[j] == i);
+            }
+
+            for (var m = 0; m < 3; m++)
+            {
+                if (open[i, m] is { } o)
+                    model.AddHint(o, mode[i] == m);
             }
         }
     }

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using TigaPilar.Planning.Guarding;
-using TigaPilar.Planning.Tests;
+using TigaPilar.Planning.Tests.Checking;
 
 namespace TigaPilar.Bench;
 
@@ -28,7 +28,7 @@ internal static class GuardBench
                 var problem = nation.Problem(unit, code);
                 var (plan, seconds) = Timed(() => GuardPlanner.Solve(problem, SearchBudget.Standard, 1, CancellationToken.None, Threads));
                 var (least, boundSeconds) = Timed(() => GuardBound.LowerBoundGroups(problem, plan, CancellationToken.None, Threads));
-                var found = PlanChecker.Check(problem, plan).Count;
+                var found = PlanChecker.Violations(problem, plan).Count;
                 report.Row(
                     code, $"{unit}", $"{problem.Stations.Length}", $"{plan.Groups.Length}", $"{least}",
                     $"{(double)plan.Groups.Length / least:F4}", $"{plan.TravelMetres / 1000:F1}", $"{seconds:F2}", $"{boundSeconds:F2}", $"{found}");

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using TigaPilar.Planning.Guarding;
-using TigaPilar.Planning.Tests;
+using TigaPilar.Planning.Tests.Checking;
 
 namespace TigaPilar.Bench;
 
@@ -53,7 +53,7 @@ internal static class NationBench
         nation.Kabupaten.Where((_, i) => i % 25 == 0).Sum(k =>
         {
             var problem = nation.Problem(unit, k.Code);
-            return PlanChecker.Check(problem, Solve(problem, 2)).Count;
+            return PlanChecker.Violations(problem, Solve(problem, 2)).Count;
         });
 
     private static int Digest(GuardPlan plan)

@@ -69,8 +69,9 @@ internal sealed class NationData
         var kecamatan = new GuardKecamatan[kecamatanIndex.Count];
         foreach (var (code, k) in kecamatanIndex)
             kecamatan[k] = new GuardKecamatan(kabupatenIndex[code[..5]], kabupatenIndex[code[..5]]);
-        var centreOfKecamatan = Means(rows, 8);
-        var centreOfKabupaten = Means(rows, 5);
+        // Of the whole nation, so that a kecamatan planned alone stands where it stands in its kabupaten.
+        var centreOfKecamatan = Means(_rows, 8);
+        var centreOfKabupaten = Means(_rows, 5);
         var villages = ImmutableArray.CreateBuilder<GuardVillage>(rows.Count);
         var stations = ImmutableArray.CreateBuilder<GuardStation>(rows.Sum(r => r.Regular + r.Special));
         var linmas = ImmutableArray.CreateBuilder<ForceHome>(rows.Count);

@@ -8,8 +8,8 @@ namespace TigaPilar.Planning.Guarding;
 public readonly record struct SearchBudget(double RoundsPerStation)
 {
     /// <summary>For one kabupaten at a desk.</summary>
-    public static SearchBudget Standard => new(60);
+    public static SearchBudget Standard => new(40);
 
     /// <summary>For the whole nation, or many what-ifs.</summary>
-    public static SearchBudget Quick => new(2);
+    public static SearchBudget Quick => new(1);
 }

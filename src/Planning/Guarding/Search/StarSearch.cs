@@ -130,8 +130,8 @@ internal sealed class StarSearch
         _solution.SaveTo(best);
         var (bestCost, bestGroups) = (_solution.Cost, _solution.GroupCount);
         var perItem = (double)_solution.Cost / _instance.ItemCount;
-        var hot = perItem * 0.2;
-        var cooling = Math.Pow(0.01, 1.0 / rounds);
+        var hot = perItem * 0.4;
+        var cooling = Math.Pow(0.005, 1.0 / rounds);
         for (var (round, temperature) = (0L, hot); round < rounds; round++, temperature *= cooling)
         {
             if ((round & 255) == 0)
@@ -139,7 +139,7 @@ internal sealed class StarSearch
             _solution.Mark();
             var (cost, groups) = (_solution.Cost, _solution.GroupCount);
             _round.SetPool([]);
-            _round.Run(_random.Next(_instance.ItemCount), groups, wide: false);
+            _round.Run(_random.Next(_instance.ItemCount), groups, wide: _random.Next(3) == 0);
             var fewer = _solution.GroupCount < groups;
             var limit = cost - temperature * Math.Log(1 - _random.NextDouble());
             if (_round.Pool.Count > 0 || _solution.GroupCount < _instance.LowerBound || (!fewer && _solution.Cost > limit))
