@@ -14,6 +14,8 @@ internal sealed class LinmasFlow
     private const long CostOfKecamatanPool = 1;
     private const long CostOfKabupatenPool = 2;
     private const long CostOfNeighbour = 10;
+    // The flow scales with its costs: a hundred metres are fine enough to choose between neighbours.
+    private const double MetresPerCost = 100;
 
     private readonly GuardProblem _problem;
     private readonly GuardPlan _plan;
@@ -98,7 +100,7 @@ internal sealed class LinmasFlow
             homes.Add((HomeLevel.Village, villages[i], i));
             AddWay(home, i, 0);
             foreach (var other in reachable[i])
-                AddWay(home, other, CostOfNeighbour + (long)places[i]!.Value.MetresTo(places[other]!.Value));
+                AddWay(home, other, CostOfNeighbour + (long)(places[i]!.Value.MetresTo(places[other]!.Value) / MetresPerCost));
         }
 
         foreach (var pool in pools.Where(p => p.Count > 0))

@@ -10,9 +10,10 @@ namespace TigaPilar.Planning.Supply;
 internal sealed class OfficerFlow
 {
     private const long CostOfJurisdictionPool = 1;
-    private const long CostOfOtherKecamatan = 10;
-    private const long CostOfBko = 10_000_000;
-    private const long CostOfLowerClass = 1_000_000_000;
+    private const long CostOfOtherKecamatan = 2;
+    // More than the widest kabupaten in kilometres, and a class more than any BKO: the ranks never mix.
+    private const long CostOfBko = 10_000;
+    private const long CostOfLowerClass = 100_000;
 
     private readonly GuardProblem _problem;
     private readonly GuardPlan _plan;
@@ -98,8 +99,8 @@ internal sealed class OfficerFlow
         var own = home.Level == HomeLevel.Village ? _problem.Villages[home.Index].Kecamatan : home.Index;
         if (own == kecamatan)
             return cost;
-        var metres = _centre[own] is { } a && _centre[kecamatan] is { } b ? (long)a.MetresTo(b) : 0;
-        return cost + CostOfOtherKecamatan + metres;
+        var kilometres = _centre[own] is { } a && _centre[kecamatan] is { } b ? (long)(a.MetresTo(b) / 1000) : 0;
+        return cost + CostOfOtherKecamatan + kilometres;
     }
 
     private int KecamatanOf(int group) =>

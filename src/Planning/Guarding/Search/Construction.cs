@@ -11,9 +11,8 @@ internal static class Construction
         var instance = solution.Instance;
         foreach (var mix in new[] { 4, 6, 5, 7, 2, 3, 1 })
         {
-            var run = instance.Sweep.Where(item => instance.Mix[item] == mix).ToArray();
-            if (run.Length > 0)
-                Cut(solution, run);
+            if (instance.Mix.Contains((byte)mix))
+                Cut(solution, Array.FindAll(instance.Sweep, item => instance.Mix[item] == mix));
         }
 
         while (solution.GroupCount < instance.LowerBound)
@@ -47,7 +46,7 @@ internal static class Construction
                 if (ApartFromRun(solution.Instance, run, start, end))
                     break;
                 probe.Add(run[end]);
-                if (probe.Weight > solution.Instance.LargestCapacity)
+                if (probe.Weight > solution.Instance.Rules.MostWeight(probe.Mix))
                     break;
                 // A longer run may be admissible again (a centre in its middle), so a gap does not end the search.
                 if (!probe.Settle())

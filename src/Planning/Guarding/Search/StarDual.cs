@@ -15,7 +15,8 @@ namespace TigaPilar.Planning.Guarding.Search;
 internal static class StarDual
 {
     private const long One = 1_000_000_000;
-    private const int MostRounds = 200;
+    // Some tens are usual; the cap only ends what rounding might keep alive. The bound is proved at every round.
+    private const int MostRounds = 2_000;
 
     /// <summary>Lower bound on the groups of one component.</summary>
     /// <param name="pricing">The component.</param>
@@ -42,28 +43,21 @@ internal static class StarDual
         var best = 0;
         var seen = new HashSet<ulong>();
         var members = new int[Math.Min(largestCapacity, n) + 1];
-        var stalled = 0;
-        var bestRatio = 0.0;
         for (var round = 0; round < MostRounds; round++)
         {
             cancel.ThrowIfCancellationRequested();
             var dearest = AddDearestStars(pricing, price, variables, solver, seen, members, out var added);
             var total = price.Sum();
             best = Math.Max(best, (int)((total + dearest - 1) / dearest));
-            var ratio = (double)total / dearest;
             // Prices of the optimum sell every star at 1: then the program and the bound agree.
             if (best >= knownGroups || added == 0 || dearest <= One + One / 1_000_000)
-                break;
-            stalled = ratio > bestRatio * 1.0005 ? 0 : stalled + 1;
-            bestRatio = Math.Max(bestRatio, ratio);
-            // What the program itself allows by now cannot reach one group more: stop.
-            if (stalled >= 25)
                 break;
             if (solver.Solve() != Solver.ResultStatus.OPTIMAL)
                 break;
             price = new long[n];
             for (var i = 0; i < n; i++)
                 price[i] = (long)Math.Round(Math.Clamp(variables[i].SolutionValue(), 0, 1) * One);
+            // The program knows only some of the stars, so its value is at least the optimum: no more to be had.
             if ((int)Math.Ceiling(solver.Objective().Value() - 1e-6) <= best)
                 break;
         }

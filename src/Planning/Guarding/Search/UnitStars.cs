@@ -19,24 +19,9 @@ internal static class UnitStars
     public static StarInstance Build(
         GuardProblem problem, GroupRules rules, ReadOnlySpan<int> stations, ReadOnlySpan<StationLink> links)
     {
-        var blocks = Blocks(stations, links);
-        var n = blocks.Count;
         var all = problem.Stations.AsSpan();
-        // Blocks are renumbered so that the stations of one stand side by side; without links nothing moves.
-        var order = new int[stations.Length];
-        var first = new int[n + 1];
-        var owner = new int[stations.Length];
-        var at = 0;
-        for (var b = 0; b < n; b++)
-        {
-            foreach (var local in blocks[b])
-            {
-                owner[at] = b;
-                order[at++] = stations[local];
-            }
-
-            first[b + 1] = at;
-        }
+        var (order, first, owner) = Items(stations, links);
+        var n = first.Length - 1;
 
         var places = new SpherePoint[order.Length];
         for (var c = 0; c < order.Length; c++)
@@ -68,17 +53,8 @@ internal static class UnitStars
     }
 
     /// <summary>The unit's stations in the order of the instance's centres.</summary>
-    public static int[] CentreStations(ReadOnlySpan<int> stations, ReadOnlySpan<StationLink> links)
-    {
-        var order = new List<int>(stations.Length);
-        foreach (var block in Blocks(stations, links))
-        {
-            foreach (var local in block)
-                order.Add(stations[local]);
-        }
-
-        return [.. order];
-    }
+    public static int[] CentreStations(ReadOnlySpan<int> stations, ReadOnlySpan<StationLink> links) =>
+        Items(stations, links).Order;
 
     /// <summary>Fewest groups that the capacities allow for these stations.</summary>
     public static int LowerBound(GuardProblem problem, GroupRules rules, ReadOnlySpan<int> stations)
@@ -151,6 +127,33 @@ internal static class UnitStars
         var millimetres = (int)Math.Min(MostMillimetres, Math.Ceiling(1e3 * places[c].MetresTo(places[d]) - 1e-4));
         var sameVillage = all[order[c]].Village == all[order[d]].Village;
         return new Leg(millimetres + (sameVillage ? 0 : OtherVillageMillimetres), millimetres);
+    }
+
+    /// <summary>
+    /// Stations in the order of the centres, the first centre of each item, and the item of each centre. Stations that
+    /// must stay together stand side by side; without such links nothing moves.
+    /// </summary>
+    private static (int[] Order, int[] First, int[] Owner) Items(ReadOnlySpan<int> stations, ReadOnlySpan<StationLink> links)
+    {
+        if (links.IsEmpty)
+            return (stations.ToArray(), [.. Enumerable.Range(0, stations.Length + 1)], [.. Enumerable.Range(0, stations.Length)]);
+        var blocks = Blocks(stations, links);
+        var order = new int[stations.Length];
+        var first = new int[blocks.Count + 1];
+        var owner = new int[stations.Length];
+        var at = 0;
+        for (var b = 0; b < blocks.Count; b++)
+        {
+            foreach (var local in blocks[b])
+            {
+                owner[at] = b;
+                order[at++] = stations[local];
+            }
+
+            first[b + 1] = at;
+        }
+
+        return (order, first, owner);
     }
 
     private static List<List<int>> Blocks(ReadOnlySpan<int> stations, ReadOnlySpan<StationLink> links)
