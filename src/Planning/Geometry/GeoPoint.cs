@@ -6,6 +6,12 @@ public readonly record struct GeoPoint(double Latitude, double Longitude)
     /// <summary>Mean radius of the earth in metres (IUGG R1), used for every distance.</summary>
     public const double EarthRadiusMetres = 6_371_008.8;
 
+    /// <summary>
+    /// Distances that differ by less are equal: a micrometre, far below what positions mean and far above what the
+    /// last bits of two ways to compute one distance differ by.
+    /// </summary>
+    public const double EqualMetres = 1e-6;
+
     private const double RadiansPerDegree = Math.PI / 180;
 
     /// <summary>Whether both coordinates are numbers within their ranges.</summary>

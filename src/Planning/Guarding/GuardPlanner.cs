@@ -105,8 +105,6 @@ public static class GuardPlanner
 
     private static (int Station, double Metres)? Medoid(GuardProblem problem, int[] stations, int? radius)
     {
-        // Sums of the same distances in another order differ in their last bits: equal means within a micrometre.
-        const double equal = 1e-6;
         var n = stations.Length;
         var travel = new double[n];
         var far = new double[n];
@@ -128,8 +126,11 @@ public static class GuardPlanner
         var best = -1;
         for (var a = 0; a < n; a++)
         {
-            if ((radius is null || far[a] <= radius) && (best < 0 || travel[a] < travel[best] - equal))
+            if ((radius is null || far[a] <= radius + GeoPoint.EqualMetres)
+                && (best < 0 || travel[a] < travel[best] - GeoPoint.EqualMetres))
+            {
                 best = a;
+            }
         }
 
         return best < 0 ? null : (stations[best], travel[best]);

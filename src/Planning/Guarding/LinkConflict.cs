@@ -1,3 +1,4 @@
+using TigaPilar.Planning.Geometry;
 using TigaPilar.Planning.Guarding.Search;
 
 namespace TigaPilar.Planning.Guarding;
@@ -24,14 +25,15 @@ public enum LinkConflictKind
     TooFar,
 }
 
-/// <summary>A link that no plan can keep.</summary>
+/// <summary>A link that the planner cannot keep.</summary>
 /// <param name="Link">Index into <see cref="GuardProblem.Links"/>.</param>
 /// <param name="Kind">Why.</param>
 public readonly record struct LinkConflict(int Link, LinkConflictKind Kind)
 {
     /// <summary>
-    /// The links that cannot be kept, each with the first reason that applies, in their order. A problem with such a
-    /// link has no plan; <see cref="GuardPlanner.Solve"/> must not be called with it.
+    /// The links that cannot be kept, each with the first reason that applies, in their order.
+    /// <see cref="GuardPlanner.Solve"/> must not be called with such a link. Stations that are linked together must make
+    /// an admissible group by themselves: one of them must reach the others within the radius.
     /// </summary>
     public static IReadOnlyList<LinkConflict> Find(GuardProblem problem)
     {
@@ -51,7 +53,7 @@ public readonly record struct LinkConflict(int Link, LinkConflictKind Kind)
         for (var i = 0; i < problem.Links.Length; i++)
         {
             var link = problem.Links[i];
-            if (!link.Together && block.TryGetValue(link.A, out var members) && members.Contains(link.B))
+            if (!link.Together && (link.A == link.B || (block.TryGetValue(link.A, out var members) && members.Contains(link.B))))
                 conflicts.Add(new LinkConflict(i, LinkConflictKind.TogetherElsewhere));
         }
 
@@ -85,10 +87,9 @@ public readonly record struct LinkConflict(int Link, LinkConflictKind Kind)
         if (possible.Length == 0)
             return LinkConflictKind.TooMany;
         var radius = possible.Max(r => problem.Patterns[r.Pattern].RadiusMetres ?? double.PositiveInfinity);
-        // A pattern's group may need a centre from outside the block only if the block itself has none; such a group
-        // would hang on one more station, so the block must stand on its own.
+        // A third station between them might reach all; a group that stands only as long as that one stays is no promise.
         return block.Any(c => block.All(s =>
-            problem.Stations[c].Position.MetresTo(problem.Stations[s].Position) <= radius))
+            problem.Stations[c].Position.MetresTo(problem.Stations[s].Position) <= radius + GeoPoint.EqualMetres))
             ? null
             : LinkConflictKind.TooFar;
     }

@@ -18,17 +18,24 @@ internal static class CapacityBound
         // A group's highest class has a member of that class, so there are at most as many such groups as members.
         for (var g2 = DivideUp(count[2], capacity[2]); g2 <= count[2]; g2++)
         {
-            var spare2 = fillSangat ? g2 * capacity[2] - count[2] : 0;
-            var rawanLeft = Math.Max(0, count[1] - spare2);
-            var sangatForKurang = Math.Max(0, spare2 - count[1]);
-            for (var g1 = DivideUp(rawanLeft, capacity[1]); g1 <= Math.Max(count[1], 0); g1++)
+            var spare = fillSangat ? g2 * capacity[2] - count[2] : 0;
+            for (var rawanAbove = 0; rawanAbove <= Math.Min(spare, count[1]); rawanAbove++)
             {
-                if (g2 + g1 >= best)
-                    break;
-                var spare1 = fillRawan ? g1 * capacity[1] - rawanLeft : 0;
-                var kurangLeft = Math.Max(0, count[0] - sangatForKurang - Math.Max(0, spare1));
-                best = Math.Min(best, g2 + g1 + DivideUp(kurangLeft, capacity[0]));
+                var kurang = Math.Max(0, count[0] - (spare - rawanAbove));
+                best = Math.Min(best, g2 + OfTwo(kurang, count[1] - rawanAbove, capacity, fillRawan));
             }
+        }
+
+        return best;
+    }
+
+    private static int OfTwo(int kurang, int rawan, ReadOnlySpan<int> capacity, bool fillRawan)
+    {
+        var best = int.MaxValue;
+        for (var g1 = DivideUp(rawan, capacity[1]); g1 <= rawan; g1++)
+        {
+            var spare = fillRawan ? g1 * capacity[1] - rawan : 0;
+            best = Math.Min(best, g1 + DivideUp(Math.Max(0, kurang - spare), capacity[0]));
         }
 
         return best;

@@ -48,6 +48,9 @@ internal static class Construction
                 probe.Add(run[end]);
                 if (probe.Weight > solution.Instance.Rules.MostWeight(probe.Mix))
                     break;
+                // Only the fewest groups count here, and most runs are settled by an earlier start.
+                if (groups[start] >= groups[end + 1])
+                    continue;
                 // A longer run may be admissible again (a centre in its middle), so a gap does not end the search.
                 if (!probe.Settle())
                     continue;

@@ -64,6 +64,8 @@ internal sealed class StarPricing
         var count = 1;
         var sum = price[centre];
         var lacksHighest = _class[centre] != highest;
+        if (lacksHighest && room < 2)
+            return default;
         foreach (var station in _byPrice)
         {
             // The last place is kept for a member of the highest class, without which the star is of another kind.

@@ -124,7 +124,7 @@ internal static class UnitStars
         if (c == d)
             return default;
         // Rounded up to whole millimetres, so that what the search holds to be within a radius is.
-        var millimetres = (int)Math.Min(MostMillimetres, Math.Ceiling(1e3 * places[c].MetresTo(places[d]) - 1e-4));
+        var millimetres = (int)Math.Min(MostMillimetres, Math.Ceiling(1e3 * (places[c].MetresTo(places[d]) - GeoPoint.EqualMetres / 2)));
         var sameVillage = all[order[c]].Village == all[order[d]].Village;
         return new Leg(millimetres + (sameVillage ? 0 : OtherVillageMillimetres), millimetres);
     }
