@@ -15,7 +15,7 @@ internal static class GuardBench
         var cap = full ? 60 : 10;
         report.Columns(
             "kabupaten", "unit", "stations", "groups", "bound", "ratio", "travel km", "plan s", "bound s", "violations");
-        report.Note("patterns 2-12 / 2-2 / 2-1, radius 3 km, classes 90/8/2, forces by fixed seeds, neighbours 5 km, seed 1, 2 threads");
+        report.Note("patterns 2-12 / 2-2 / 2-1, radius 3 km, classes 90/8/2, forces by fixed seeds, neighbours 5 km, seed 1, 2 threads, best of 3 runs");
         report.Note($"peer: CP-SAT, 2 workers, at most {cap} s a run, on the median kecamatan{(full ? " and the largest" : "")}");
 
         var median = Warm(nation);
@@ -26,7 +26,7 @@ internal static class GuardBench
             foreach (var unit in new[] { GroupingUnit.Village, GroupingUnit.Kecamatan })
             {
                 var problem = nation.Problem(unit, code);
-                var (plan, seconds) = Timed(() => GuardPlanner.Solve(problem, SearchBudget.Standard, 1, CancellationToken.None, Threads));
+                var (plan, seconds) = BestOf(3, () => GuardPlanner.Solve(problem, SearchBudget.Standard, 1, CancellationToken.None, Threads));
                 var (least, boundSeconds) = Timed(() => GuardBound.LowerBoundGroups(problem, plan, CancellationToken.None, Threads));
                 var found = PlanChecker.Violations(problem, plan).Count;
                 report.Row(
@@ -87,6 +87,20 @@ internal static class GuardBench
         var watch = Stopwatch.StartNew();
         var result = work();
         return (result, watch.Elapsed.TotalSeconds);
+    }
+
+    /// <summary>The quickest of some runs: what others do on the machine only ever adds.</summary>
+    internal static (T Result, double Seconds) BestOf<T>(int runs, Func<T> work)
+    {
+        var best = Timed(work);
+        for (var run = 1; run < runs; run++)
+        {
+            var next = Timed(work);
+            if (next.Seconds < best.Seconds)
+                best = next;
+        }
+
+        return best;
     }
 
     /// <summary>Our plan beside the peer's, kecamatan by kecamatan. Plans are compared as they are ranked: groups, then travel.</summary>
