@@ -16,17 +16,17 @@ internal static class GuardingModule
     private static Command Plan()
     {
         var villages = File("--villages", "Villages: village_code, and where known kecamatan, name, lat, lng.", required: true);
-        var stations = File("--stations", "Polling stations: tps_code, or village_code and number.", required: true);
+        var stations = File("--stations", "Polling stations: tps_code, or village_code and number; and kind (reguler, khusus) where some are special.", required: true);
         var classes = File("--classes", "Classes: tps_code,class (kurang_rawan, rawan, sangat_rawan, khusus). Default: kurang_rawan, special stations khusus.");
-        var patterns = File("--patterns", "Patterns: class,officers,min_stations,max_stations,linmas_per_station,radius_m,effective_from,legal_basis. Default: 2-12, 2-2, 2-1, khusus 2-1.");
-        var forces = File("--forces", "Strengths: kind,home_code,count (kind linmas, police or bko). Default: needs only.");
-        var jurisdictions = File("--jurisdictions", "Police jurisdictions: jurisdiction,kecamatan_code. Default: each kabupaten is one.");
+        var patterns = File("--patterns", "Patterns: class,officers,min_stations,max_stations,linmas_per_station,radius_m,effective_from,legal_basis. Default: 2-12, 2-2, 2-1, khusus 2-1. For a file to begin with: ./run guard presets --csv NAME.");
+        var forces = File("--forces", "Strengths: kind,home_code,count (kind linmas, police or bko; home a village, kecamatan, kabupaten or jurisdiction). Default: needs only.");
+        var jurisdictions = File("--jurisdictions", "Police jurisdictions: jurisdiction,kecamatan_code. Default: each kabupaten is one, named by its code.");
         var positions = File("--positions", "True positions of stations: tps_code,lat,lng. Default: placed around the village's centroid.");
         var links = File("--links", "Stations that must share a group or must not: tps_code,tps_code,together|apart.");
-        var boundaries = File("--boundaries", "Village outlines for the map, GeoJSON.");
+        var boundaries = File("--boundaries", "Village outlines for the map: GeoJSON, WGS84, [lng, lat], the code as village_code or kode. Default: points.");
         var unit = new Option<string>("--unit") { Description = "Groups stay within one village, or may cross villages of one kecamatan.", DefaultValueFactory = _ => "village" };
         OnlyFrom(unit, "village", "kecamatan");
-        var neighbours = new Option<double>("--neighbours") { Description = "Villages whose centroids are this near lend each other Linmas, in km.", HelpName = "KM", CustomParser = Kilometres };
+        var neighbours = new Option<double>("--neighbours") { Description = "Villages whose centroids are this near lend each other Linmas, in km. Default: 0, none.", HelpName = "KM", CustomParser = Kilometres };
         var noFillRawan = new Option<bool>("--no-fill-rawan") { Description = "Forbid stations of a lower class in a rawan group." };
         var fillSangatRawan = new Option<bool>("--fill-sangat-rawan") { Description = "Allow stations of a lower class in a sangat rawan group." };
         var date = new Option<DateOnly?>("--date") { Description = "Day whose patterns apply, as 2024-11-27. Default: the latest in the file.", HelpName = "DAY", CustomParser = Day };
@@ -36,7 +36,7 @@ internal static class GuardingModule
         var sample = new Option<bool>("--sample") { Description = "Say on the page that these are sample data." };
         var folder = new Option<string>("--out") { Description = "Folder that the plan is written into; files of an earlier plan are replaced.", HelpName = "DIR", Required = true };
 
-        var command = new Command("plan", "Make a guard plan from files. Nothing is written when anything is wrong.")
+        var command = new Command("plan", "Make a guard plan from files. Nothing is written when anything is wrong. Tables are CSV in UTF-8 (comma, semicolon or tab; .gz too) with English or Indonesian headers.")
         {
             villages, stations, classes, patterns, forces, jurisdictions, positions, links, boundaries, unit, neighbours,
             noFillRawan, fillSangatRawan, date, seed, threads, name, sample, folder,

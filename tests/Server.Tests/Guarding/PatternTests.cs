@@ -82,7 +82,7 @@ public sealed class PatternTests : IDisposable
     public async Task AClassInUseWithoutAPatternInForceIsRefused()
     {
         var patterns = _place.File("patterns.csv", Header + "kurang_rawan,2,,12,,,2024-01-01,\n");
-        _place.AssertRefused(await _place.Plan("--patterns", patterns), "value \"khusus\": 1 stations have this class, but no pattern is in force");
+        _place.AssertRefused(await _place.Plan("--patterns", patterns), "value \"khusus\": 1 station has this class, but no pattern is in force; expected a row of the class.");
         _place.AssertRefused(
             await _place.Plan("--patterns", patterns, "--date", "2023-01-01"), "value \"kurang_rawan\": 4 stations", "on 2023-01-01");
     }
