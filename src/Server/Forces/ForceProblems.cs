@@ -1,3 +1,4 @@
+using System.Globalization;
 using TigaPilar.Server.Shell;
 
 namespace TigaPilar.Server.Forces;
@@ -16,4 +17,11 @@ internal sealed record LinmasOfJurisdiction(string File, int? Row, string Jurisd
 {
     protected override string Complaint =>
         "is a police jurisdiction; expected a village, kecamatan or kabupaten code, since Linmas belong to areas.";
+}
+
+/// <summary>Strengths that together are more than a country has.</summary>
+internal sealed record TooManyPersons(string File, long Total, int Most)
+    : InputProblem(File, null, "count", Total.ToString(CultureInfo.InvariantCulture))
+{
+    protected override string Complaint => string.Create(CultureInfo.InvariantCulture, $"persons in all; expected {Most} at most.");
 }

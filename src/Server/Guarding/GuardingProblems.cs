@@ -9,8 +9,11 @@ internal sealed record ClassWithoutPattern(string File, string Class, int Statio
     : InputProblem(File, null, "class", Class)
 {
     protected override string Complaint => string.Create(CultureInfo.InvariantCulture,
-        $"{Stations} stations have this class, but no pattern is in force{(Date is { } day ? $" on {day:yyyy-MM-dd}" : "")}; ")
-        + "expected a row of the class with an effective_from on or before that day.";
+        $"{(Stations == 1 ? "1 station has" : $"{Stations} stations have")} this class, but no pattern is in force")
+        + (Date is { } day
+            ? string.Create(CultureInfo.InvariantCulture,
+                $" on {day:yyyy-MM-dd}; expected a row of the class with an effective_from on or before that day.")
+            : "; expected a row of the class.");
 }
 
 /// <summary>A pattern whose most is less than its fewest.</summary>

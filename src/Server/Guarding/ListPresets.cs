@@ -10,7 +10,7 @@ internal static class ListPresets
     {
         if (csv is not null)
         {
-            var preset = PatternPresets.All.Single(p => string.Equals(p.Name, csv, StringComparison.Ordinal));
+            var preset = PatternPresets.All.Single(p => string.Equals(p.Name, csv, StringComparison.OrdinalIgnoreCase));
             CsvOutput.Write(output, PatternFile.Header, preset.Rows.Select(Row));
             return ExitCode.Ok;
         }

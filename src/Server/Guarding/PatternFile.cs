@@ -17,6 +17,9 @@ internal static class PatternFile
     private static readonly TableColumn Radius = new("radius_m");
     private static readonly TableColumn EffectiveFrom = new("effective_from", "berlaku_sejak");
     private static readonly TableColumn LegalBasis = new("legal_basis", "dasar_hukum");
+    // Above anything in the field, and low enough that no sum over all stations of the country overflows.
+    private const int MostOfficers = 1_000;
+    private const int MostStations = 10_000;
     private static readonly string[] Totals = ["linmas_total", "total_linmas", "linmas"];
 
     private static readonly TableShape Shape = new(
@@ -39,11 +42,11 @@ internal static class PatternFile
         {
             var stationClass = StationClasses.Parse(row.Text(Class));
             if (stationClass is null) row.Refuse(Class, StationClasses.Expected);
-            var officers = row.RequiredCount(Officers, 1, "officers of a group");
-            var min = row.Count(MinStations, 0, "the fewest stations of a group");
-            var max = row.RequiredCount(MaxStations, 1, "the most stations of a group");
-            var linmas = row.Number(Linmas, 0, 1000, "Linmas at one station, 0 or more; blank is 2");
-            var radius = row.Count(Radius, 0, "a radius in metres (blank is none)");
+            var officers = row.RequiredCount(Officers, 1, "officers of a group", MostOfficers);
+            var min = row.Count(MinStations, 0, "the fewest stations of a group", MostStations);
+            var max = row.RequiredCount(MaxStations, 1, "the most stations of a group", MostStations);
+            var linmas = row.Number(Linmas, 0, 1000, "Linmas at one station, from 0 to 1000; blank is 2");
+            var radius = row.Count(Radius, 1, "a radius in metres (blank is none)");
             var from = Day(row);
             if (min > max) report.Add(new MaximumBelowMinimum(path, row.Line, min.Value, max.Value));
             else if (stationClass is { } known && officers is { } men && max is { } most)

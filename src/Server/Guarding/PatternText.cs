@@ -53,8 +53,8 @@ internal static partial class PatternText
 
     private static int Number(Group group) => int.Parse(group.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
 
-    // Hyphens, dashes, colons and slashes are all in print, often with blanks around them.
-    [GeneratedRegex(@"^\s*(?<first>\d{1,4})\s*[-\u2010-\u2015:/]\s*(?<second>\d{1,4})\s*[-\u2010-\u2015:/]\s*(?<third>\d{1,4})\s*\z",
+    // Hyphens, dashes, minus signs, colons and slashes are all in print, often with blanks around them.
+    [GeneratedRegex(@"^\s*(?<first>[0-9]{1,4})\s*[-\u2010-\u2015\u2212:/]\s*(?<second>[0-9]{1,4})\s*[-\u2010-\u2015\u2212:/]\s*(?<third>[0-9]{1,4})\s*\z",
         RegexOptions.CultureInvariant, 1000)]
     private static partial Regex ThreeNumbers();
 }

@@ -54,6 +54,20 @@ internal static class PlanGuard
         PlanGuardRequest request, TextWriter output, TextWriter error, bool terminal, TimeProvider clock, CancellationToken cancel)
     {
         var steps = new Steps(error, terminal, clock);
+        try
+        {
+            return Run(request, output, error, steps, clock, cancel);
+        }
+        finally
+        {
+            // Ctrl-C leaves from anywhere, and what is then said begins on a clean line.
+            steps.Done();
+        }
+    }
+
+    private static int Run(
+        PlanGuardRequest request, TextWriter output, TextWriter error, Steps steps, TimeProvider clock, CancellationToken cancel)
+    {
         var report = new InputReport();
         if (OutputFolder.Obstacle(request.Out) is { } obstacle) report.Add(obstacle);
         var input = GuardPlanInput.Read(request, steps, report);

@@ -23,7 +23,7 @@ internal static class ReadPattern
             error.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
                 $"warning: {reading.Linmas} Linmas for {reading.Stations} stations; the rule is 2 a station, here "
-                + $"{2 * reading.Stations}. Is a word missing in the source?"));
+                + $"{2 * reading.Stations}. Is the order right, or a word missing in the source?"));
         return ExitCode.Ok;
     }
 

@@ -24,7 +24,8 @@ public static class CommandLine
     public static async Task<int> RunAsync(
         RootCommand root, IReadOnlyList<string> args, TextWriter output, TextWriter error, CancellationToken cancel = default)
     {
-        var parsed = root.Parse(args);
+        // Without response files: in a name, @ is an @.
+        var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         var configuration = new InvocationConfiguration
         {
             Output = output,
@@ -34,7 +35,7 @@ public static class CommandLine
         };
         if (parsed.Action is ParseErrorAction)
         {
-            foreach (var problem in parsed.Errors) await error.WriteLineAsync($"error: {problem.Message}");
+            foreach (var problem in parsed.Errors) await error.WriteLineAsync($"error: {OnOneLine(problem.Message)}");
             await error.WriteLineAsync("Add --help to see how it is used.");
             return ExitCode.WrongUsage;
         }
@@ -49,6 +50,9 @@ public static class CommandLine
             return ExitCode.Cancelled;
         }
     }
+
+    private static string OnOneLine(string message) =>
+        string.Join(' ', message.Split(['\r', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>
     /// Gives a command its work on another thread, since Ctrl-C is only heard once the first one is free again.

@@ -31,11 +31,15 @@ public abstract record InputProblem(string File, int? Row = null, string? Column
 
     public sealed override string ToString() => Text;
 
-    // A value may be a swallowed half of a file, and one problem is one line.
-    private static string Shortened(string value)
+    // A value may be a swallowed half of a file, and one problem is one line; what else is no character to be seen
+    // could move the cursor or clear the screen.
+    private protected static string Shortened(string value, int length = 60)
     {
-        var line = value.ReplaceLineEndings(" ");
-        return line.Length <= 60 ? line : string.Concat(line.AsSpan(0, 57), "...");
+        var cut = value.Length <= length ? value : string.Concat(value.AsSpan(0, length - 3), "...");
+        return string.Create(cut.Length, cut.ReplaceLineEndings(" "), static (to, line) =>
+        {
+            for (var i = 0; i < line.Length; i++) to[i] = char.IsControl(line[i]) ? '?' : line[i];
+        });
     }
 }
 
@@ -56,7 +60,7 @@ public sealed record UnusableFile(string File, string Why, int? Row = null) : In
 public sealed record MissingColumns(string File, int? Row, string Expected, string Found) : InputProblem(File, Row)
 {
     protected override string Complaint =>
-        $"expected columns {Expected}; found {Found}; is the delimiter right? (comma, semicolon or tab)";
+        $"expected columns {Expected}; found {Shortened(Found, 200)}; is the delimiter right? (comma, semicolon or tab)";
 }
 
 /// <summary>The same thing said twice where once is right.</summary>

@@ -12,6 +12,7 @@ public static class OutputFolder
         if (Obstacle(path) is { } obstacle) return obstacle;
         var target = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
         var parent = Path.GetDirectoryName(target) ?? target;
+        var made = FirstMissing(parent);
         var temporary = Path.Combine(parent, $".{Path.GetFileName(target)}.{Path.GetRandomFileName()}");
         try
         {
@@ -29,6 +30,26 @@ public static class OutputFolder
         finally
         {
             if (Directory.Exists(temporary)) Directory.Delete(temporary, recursive: true);
+            if (made is not null && !Directory.Exists(target)) RemoveEmpty(parent, made);
+        }
+    }
+
+    /// <summary>The highest folder of the path that does not exist yet; null where all do.</summary>
+    private static string? FirstMissing(string folder)
+    {
+        string? missing = null;
+        for (var at = folder; at is not null && !Directory.Exists(at); at = Path.GetDirectoryName(at)) missing = at;
+        return missing;
+    }
+
+    // From the deepest up, and only what is still empty: somebody else may have begun to use one.
+    private static void RemoveEmpty(string from, string upTo)
+    {
+        for (var at = from; at is not null && at.Length >= upTo.Length; at = Path.GetDirectoryName(at))
+        {
+            if (!Directory.Exists(at)) continue;
+            if (Directory.EnumerateFileSystemEntries(at).Any()) return;
+            Directory.Delete(at);
         }
     }
 
@@ -61,9 +82,13 @@ public static class OutputFolder
         }
     }
 
-    /// <summary>What makes the folder impossible, seen without touching the disk, so that it is told before long work.</summary>
-    public static InputProblem? Obstacle(string path) =>
-        string.IsNullOrWhiteSpace(path) ? new UnusableFile("--out", "is blank; expected a folder.")
-        : File.Exists(path) ? new UnusableFile(path, "is a file; expected a folder to write into.")
-        : null;
+    /// <summary>What makes the folder impossible, seen without writing, so that it is told before long work.</summary>
+    public static InputProblem? Obstacle(string path)
+    {
+        if (string.IsNullOrWhiteSpace(path)) return new UnusableFile("--out", "is blank; expected a folder.");
+        if (File.Exists(path)) return new UnusableFile(path, "is a file; expected a folder to write into.");
+        for (var at = Path.GetFullPath(path); at is not null && !Directory.Exists(at); at = Path.GetDirectoryName(at))
+            if (File.Exists(at)) return new UnusableFile(path, $"lies below {at}, which is a file; expected a folder to write into.");
+        return null;
+    }
 }

@@ -99,13 +99,25 @@ public sealed class TableFile
             var fields = reader.Current.ToArray();
             if (line <= headerLine || Array.TrueForAll(fields, string.IsNullOrWhiteSpace)) continue;
             if (fields.Length == Headers.Length)
+            {
                 rows.Add(new TableRow(this, line, fields));
+                WarnOfSwallowedLines(line, fields);
+            }
             else
                 Report.Add(new BadValue(Name, line, null, reader.Current.ToString(), string.Create(
                     CultureInfo.InvariantCulture, $"{Headers.Length} fields as in the header, found {fields.Length}")));
         }
 
         return rows.ToImmutable();
+    }
+
+    // Two stray quotes make one sound field of all rows between them: nothing is malformed, and stations are gone.
+    private void WarnOfSwallowedLines(int line, string[] fields)
+    {
+        var lines = 1 + fields.Max(f => f.AsSpan().Count('\n'));
+        if (lines > 2)
+            Report.Warn(string.Create(CultureInfo.InvariantCulture,
+                $"{Name}, row {line}: a quoted field runs on over {lines} lines; is a quote missing?"));
     }
 
     private static (int Line, ImmutableArray<string> Names) Header(byte[] bytes, char delimiter)

@@ -28,21 +28,21 @@ public readonly partial record struct TableRow(TableFile Table, int Line, string
     /// A whole number. Digits, or digits in exact groups of three by dots or by commas: in a column of counts 5.858
     /// is five thousand, as Indonesian spreadsheets write it.
     /// </summary>
-    public int? RequiredCount(TableColumn column, int min, string what)
+    public int? RequiredCount(TableColumn column, int min, string what, int max = int.MaxValue)
     {
         var text = Text(column);
         if (PlainOrGrouped().IsMatch(text)
             && int.TryParse(text.Replace(".", "", StringComparison.Ordinal).Replace(",", "", StringComparison.Ordinal),
                 NumberStyles.None, CultureInfo.InvariantCulture, out var count)
-            && count >= min)
+            && count >= min && count <= max)
             return count;
-        Refuse(column, string.Create(CultureInfo.InvariantCulture, $"{what}, a whole number of {min} or more"));
+        Refuse(column, string.Create(CultureInfo.InvariantCulture, $"{what}, a whole number {(max < int.MaxValue ? $"from {min} to {max}" : $"of {min} or more")}"));
         return null;
     }
 
     /// <summary>As <see cref="RequiredCount"/>, but null without a problem where blank.</summary>
-    public int? Count(TableColumn column, int min, string what) =>
-        Text(column).Length == 0 ? null : RequiredCount(column, min, what);
+    public int? Count(TableColumn column, int min, string what, int max = int.MaxValue) =>
+        Text(column).Length == 0 ? null : RequiredCount(column, min, what, max);
 
     /// <summary>A number with a decimal point, or one decimal comma as Indonesian spreadsheets write it; null where blank.</summary>
     public decimal? Number(TableColumn column, decimal min, decimal max, string expected)
@@ -61,9 +61,10 @@ public readonly partial record struct TableRow(TableFile Table, int Line, string
     public void Refuse(TableColumn column, string expected) =>
         Table.Report.Add(new BadValue(Table.Name, Line, column.Name, Text(column), expected));
 
-    [GeneratedRegex(@"^(\d+|\d{1,3}(\.\d{3})+|\d{1,3}(,\d{3})+)\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    // A group after a leading zero is no thousand: 0.858 is a share that stands in the wrong column.
+    [GeneratedRegex(@"^([0-9]+|[1-9][0-9]{0,2}(\.[0-9]{3})+|[1-9][0-9]{0,2}(,[0-9]{3})+)\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex PlainOrGrouped();
 
-    [GeneratedRegex(@"^[+-]?\d{1,12}([.,]\d{1,24})?\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^[+-]?[0-9]{1,12}([.,][0-9]{1,24})?\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex DecimalNumber();
 }

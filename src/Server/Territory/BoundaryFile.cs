@@ -52,10 +52,11 @@ internal static class BoundaryFile
             if (code is null)
                 Refuse("properties", null, $"a village code as {string.Join(" or ", CodeProperties)}");
             else if (territory.FindVillage(code) is not { } village)
-                report.Add(new UnknownCode(path, null, "village_code", code, "village", "the villages file"));
+                report.Add(new UnknownCode(path, null, Place("village_code"), code, "village", "the villages file"));
             else if (!IsObject(feature, "geometry", out var geometry) || !geometry.TryGetProperty("coordinates", out var nested)
                 || !CollectRings(nested, rings) || rings.Count == 0)
-                Refuse("geometry", code, "a Polygon or MultiPolygon of closed rings of [lng, lat] inside Indonesia");
+                Refuse("geometry", code, 
+                    "a Polygon or MultiPolygon of closed rings of [lng, lat], not of [lat, lng], in degrees inside Indonesia");
             else if (!shapes.TryAdd(village, new VillageShape(village, rings.ToImmutable())))
                 Refuse("village_code", code, "each village once");
         }
@@ -64,15 +65,30 @@ internal static class BoundaryFile
         return report.Count == before ? [.. shapes.Values] : null;
 
         void Refuse(string column, string? value, string expected) =>
-            report.Add(new BadValue(
-                path, null, string.Create(CultureInfo.InvariantCulture, $"feature {number} {column}"), value, expected));
+            report.Add(new BadValue(path, null, Place(column), value, expected));
+
+        string Place(string column) => string.Create(CultureInfo.InvariantCulture, $"feature {number} {column}");
     }
 
     private static string? CodeOf(JsonElement feature) =>
         IsObject(feature, "properties", out var properties)
-            ? CodeProperties.Select(p => properties.TryGetProperty(p, out var code) && code.ValueKind == JsonValueKind.String
-                ? code.GetString() : null).FirstOrDefault(c => c is not null)
+            ? CodeProperties.Select(p => properties.TryGetProperty(p, out var code) ? TextOf(code) : null)
+                .FirstOrDefault(c => c is not null)
             : null;
+
+    private static string? TextOf(JsonElement element)
+    {
+        if (element.ValueKind != JsonValueKind.String) return null;
+        try
+        {
+            return element.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            // Half of a surrogate pair is sound JSON and no text.
+            return null;
+        }
+    }
 
     private static bool IsObject(JsonElement element, string property, out JsonElement found)
     {

@@ -33,6 +33,9 @@ internal static class JurisdictionFile
         foreach (var row in table.Rows)
         {
             var name = row.RequiredText(Jurisdiction, "the code or name of a Polres");
+            // A strength at such a code would be taken for the Polsek's there.
+            if (name is not null && (AreaCode.IsKecamatan(name) || AreaCode.IsVillage(name)))
+                row.Refuse(Jurisdiction, "the code or name of a Polres, not of a kecamatan or village");
             var kecamatan = row.Text(KecamatanCode);
             if (!AreaCode.IsKecamatan(kecamatan))
                 row.Refuse(KecamatanCode, "a Kemendagri kecamatan code such as 35.08.01");

@@ -33,8 +33,12 @@ internal static class StationFile
     private static readonly TableColumn Men = new("dpt_l");
     private static readonly TableColumn Women = new("dpt_p");
     private static readonly TableColumn Voters = new("dpt");
+    private static readonly TableColumn Voted = new("pengguna", "pengguna_hak_pilih");
 
-    private static readonly TableShape Shape = new([Code, Village, Number, Kind, Men, Women, Voters], [Code], [Village, Number]);
+    private static readonly string[] Doubts =
+        ["blank", "zero", "negative", "whose men and women do not add up", "with more who voted than voters"];
+
+    private static readonly TableShape Shape = new([Code, Village, Number, Kind, Men, Women, Voters, Voted], [Code], [Village, Number]);
 
     public static StationList? Read(string path, VillageList villages, InputReport report)
     {
@@ -106,10 +110,28 @@ internal static class StationFile
 
     private static void WarnOfVoters(TableFile table, InputReport report)
     {
-        var negative = table.Rows.Count(r =>
-            r.Text(Men).StartsWith('-') || r.Text(Women).StartsWith('-') || r.Text(Voters).StartsWith('-'));
-        if (negative > 0)
-            report.Warn(string.Create(CultureInfo.InvariantCulture,
-                $"{table.Name}: {negative} rows have a negative number of voters; voters are not used for the plan."));
+        if (!table.Has(Voters) && !(table.Has(Men) && table.Has(Women))) return;
+        var kinds = table.Rows.Select(DoubtOfVoters).OfType<string>().CountBy(d => d).ToDictionary();
+        var rows = kinds.Values.Sum();
+        if (rows == 0) return;
+        var told = Doubts.Where(kinds.ContainsKey).Select(d => string.Create(CultureInfo.InvariantCulture, $"{kinds[d]} {d}"));
+        report.Warn(string.Create(CultureInfo.InvariantCulture,
+            $"{table.Name}: voters are not planned with, but look wrong in {rows} row{(rows == 1 ? "" : "s")}: {string.Join(", ", told)}."));
+    }
+
+    /// <summary>The first thing that looks wrong in a row's numbers of voters, or null.</summary>
+    private static string? DoubtOfVoters(TableRow row)
+    {
+        var (men, women, given, voted) = (Of(Men), Of(Women), Of(Voters), Of(Voted));
+        var voters = given ?? men + women;
+        return voters is null ? Doubts[0]
+            : men < 0 || women < 0 || voters < 0 || voted < 0 ? Doubts[2]
+            : voters == 0 ? Doubts[1]
+            : men + women != voters ? Doubts[3]
+            : voted > voters ? Doubts[4]
+            : null;
+
+        int? Of(TableColumn column) =>
+            int.TryParse(row.Text(column), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
     }
 }

@@ -28,12 +28,20 @@ internal static class VillageFile
     private static readonly TableColumn Kind = new("kind", "jenis");
     private static readonly TableColumn Name = new("name", "nama", "desa", "nama_desa", "village", "village_name");
 
+    private static readonly string[] OfStations = ["tps_code", "kode_tps", "station_code"];
+
     private static readonly TableShape Shape = new(
         [Code, KecamatanCode, KecamatanName, Kind, Name, Coordinates.Lat, Coordinates.Lng], [Code]);
 
     public static VillageList? Read(string path, InputReport report)
     {
         if (TableFile.Read(path, Shape, report) is not { } table) return null;
+        if (table.Headers.Intersect(OfStations, StringComparer.Ordinal).Any())
+        {
+            report.Add(new UnusableFile(path, "has a column tps_code, so it lists stations; expected one row a village."));
+            return null;
+        }
+
         var before = report.Count;
         var rows = new SortedDictionary<string, (TableRow Row, Village Village)>(StringComparer.Ordinal);
         foreach (var row in table.Rows)

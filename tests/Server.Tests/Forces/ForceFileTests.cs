@@ -18,6 +18,7 @@ public sealed class ForceFileTests : IDisposable
     [InlineData("linmas,35.08.01.2001,-5", "value \"-5\": expected a number of persons, a whole number of 0 or more")]
     [InlineData("linmas,35.08.01.2001,5.85", "value \"5.85\"")]
     [InlineData("linmas,35.08.01.2001,1.5858", "value \"1.5858\"")]
+    [InlineData("linmas,35.08.01.2001,0.858", "value \"0.858\"")]
     [InlineData("linmas,35.08.01.2001,many", "value \"many\"")]
     [InlineData("linmas,35.08.01.2001,", "column count, value \"\"")]
     [InlineData("linmas,35.08.01.2001,99999999999", "value \"99999999999\"")]
@@ -27,6 +28,14 @@ public sealed class ForceFileTests : IDisposable
     {
         var forces = _place.File("forces.csv", $"kind,home_code,count\n{row}\n");
         _place.AssertRefused(await _place.Plan("--forces", forces), "forces.csv, row 2", phrase);
+    }
+
+    [Fact]
+    public async Task MorePersonsThanThereCanBeAreRefusedAsAWhole()
+    {
+        var forces = _place.File("forces.csv", "kind,home_code,count\npolice,35.08.01,2000000000\nbko,35.08.02,2000000000\n");
+        _place.AssertRefused(await _place.Plan("--forces", forces),
+            "forces.csv, column count, value \"4000000000\": persons in all; expected 100000000 at most");
     }
 
     [Fact]

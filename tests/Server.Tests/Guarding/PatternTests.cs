@@ -13,6 +13,7 @@ public sealed class PatternTests : IDisposable
     [InlineData("2-12-24", "2 polisi, 12 TPS, 24 Linmas (polisi-TPS-Linmas, urutan disimpulkan).")]
     [InlineData("2:10:5", "2 polisi, 5 TPS, 10 Linmas (polisi-Linmas-TPS, urutan disimpulkan).")]
     [InlineData("2 \u2013 12 \u2013 24", "2 polisi, 12 TPS, 24 Linmas (polisi-TPS-Linmas, urutan disimpulkan).")]
+    [InlineData("2\u221212\u221224", "2 polisi, 12 TPS, 24 Linmas (polisi-TPS-Linmas, urutan disimpulkan).")]
     [InlineData("2-4-8", "2 polisi, 4 TPS, 8 Linmas (polisi-TPS-Linmas, urutan disimpulkan).")]
     public async Task TheOrderIsToldFromTwoLinmasAStation(string text, string reading)
     {
@@ -33,6 +34,7 @@ public sealed class PatternTests : IDisposable
     [InlineData("2-12", "expected three whole numbers")]
     [InlineData("0-12-24", "expected three whole numbers")]
     [InlineData("two of two", "expected three whole numbers")]
+    [InlineData("\u0662-\u0661\u0662-\u0662\u0664", "expected three whole numbers")]
     public async Task AnUnclearPatternIsAskedAbout(string text, string phrase)
     {
         var ended = await Workplace.Run(["guard", "pattern", text]);
@@ -80,7 +82,7 @@ public sealed class PatternTests : IDisposable
     public async Task AClassInUseWithoutAPatternInForceIsRefused()
     {
         var patterns = _place.File("patterns.csv", Header + "kurang_rawan,2,,12,,,2024-01-01,\n");
-        _place.AssertRefused(await _place.Plan("--patterns", patterns), "value \"khusus\": 1 stations have this class, but no pattern is in force");
+        _place.AssertRefused(await _place.Plan("--patterns", patterns), "value \"khusus\": 1 station has this class, but no pattern is in force; expected a row of the class.");
         _place.AssertRefused(
             await _place.Plan("--patterns", patterns, "--date", "2023-01-01"), "value \"kurang_rawan\": 4 stations", "on 2023-01-01");
     }
@@ -91,6 +93,10 @@ public sealed class PatternTests : IDisposable
     [InlineData("kurang_rawan,2,,0,,,,", "column max_stations, value \"0\"")]
     [InlineData("kurang_rawan,2,,,,,,", "column max_stations, value \"\"")]
     [InlineData("kurang_rawan,2,,12,-2,,,", "column linmas_per_station, value \"-2\"")]
+    [InlineData("kurang_rawan,2,,12,,0,,", "column radius_m, value \"0\"")]
+    [InlineData("kurang_rawan,2000000000,,12,,,,", "column officers, value \"2000000000\"")]
+    [InlineData("kurang_rawan,2,,2147483647,,,,", "column max_stations, value \"2147483647\"")]
+    [InlineData("kurang_rawan,2,,0.012,,,,", "column max_stations, value \"0.012\"")]
     [InlineData("kurang_rawan,2,,12,,-3,,", "column radius_m, value \"-3\"")]
     [InlineData("kurang_rawan,2,,12,,,27-11-2024,", "column effective_from, value \"27-11-2024\"")]
     [InlineData("aman,2,,12,,,,", "column class, value \"aman\"")]

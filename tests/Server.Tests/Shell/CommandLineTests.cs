@@ -28,14 +28,25 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("--neighbours", "near")]
     [InlineData("--date", "27-11-2024")]
     [InlineData("--seed", "-1")]
+    [InlineData("--neighbours", "-Infinity")]
+    [InlineData("--seed", "18446744073709551616")]
     [InlineData("--threads", "0")]
+    [InlineData("--threads", "two")]
+    [InlineData("--threads", "99999999999")]
     [InlineData("--nonsense", "1")]
     public async Task AWrongCommandLineIsUsageAndNotInput(string option, string value)
     {
         var ended = await _place.Plan(option, value);
         Assert.Equal((ExitCode.WrongUsage, ""), (ended.Code, ended.Output));
+        Assert.Contains(option, ended.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("System.", ended.Error, StringComparison.Ordinal);
+        Assert.All(ended.Error.TrimEnd().Split('\n')[..^1], l => Assert.StartsWith("error: ", l, StringComparison.Ordinal));
         Assert.False(Directory.Exists(_place.Out));
     }
+
+    [Fact]
+    public async Task AnAtSignInANameIsNoFileOfMoreArguments() =>
+        Assert.Equal(ExitCode.Ok, (await _place.Plan("--name", "@polres")).Code);
 
     [Fact]
     public async Task ACancelledPlanWritesNothing()
@@ -82,5 +93,24 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal(ExitCode.BadInput, ended.Code);
         Assert.Contains("out: is a file; expected a folder", ended.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("planning", ended.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AnOutBelowAFileIsRefusedBeforeThePlan()
+    {
+        _place.File("mine", "mine");
+        var ended = await Workplace.Run(["guard", "plan", "--villages", _place.Path("villages.csv"),
+            "--stations", _place.Path("stations.csv"), "--out", _place.Path("mine/a/b")]);
+        _place.AssertRefused(ended, $"mine/a/b: lies below {_place.Path("mine")}, which is a file; expected a folder");
+        Assert.DoesNotContain("planning", ended.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void FoldersMadeForAResultThatDidNotComeAreTakenAwayAgain()
+    {
+        using var cancel = new CancellationTokenSource();
+        Assert.Throws<OperationCanceledException>(() =>
+            OutputFolder.Fill(_place.Path("a/b/c"), _ => cancel.Cancel(), cancel.Token));
+        Assert.False(Directory.Exists(_place.Path("a")));
     }
 }

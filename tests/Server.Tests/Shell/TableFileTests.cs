@@ -135,4 +135,70 @@ public sealed class TableFileTests : IDisposable
         _place.AssertRefused(ended, "the input has 23 problems", "row 21,", "... and 3 more.");
         Assert.DoesNotContain("row 22,", ended.Error, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task APackedFileThatWasCutOffIsRefusedAndNotReadInPart()
+    {
+        using var bytes = new MemoryStream();
+        using (var packer = new GZipStream(bytes, CompressionLevel.NoCompression))
+            packer.Write(Encoding.UTF8.GetBytes("tps_code,class\n35.08.01.2001.001,rawan\n35.08.01.2001.002,rawan\n"));
+        // The last row and the checksum are missing: what is left would read as a sound file of one row.
+        var path = _place.File("classes.csv.gz", bytes.ToArray()[..^(8 + 24)]);
+        _place.AssertRefused(await _place.Plan("--classes", path), "classes.csv.gz: is cut off or damaged");
+    }
+
+    [Theory]
+    [InlineData("tps_code,class\n35.08.01.2001.001,ra\0wan\n", "row 2: holds a NUL byte")]
+    [InlineData("t\0p\0s\0", "row 1: holds a NUL byte")]
+    [InlineData("PK\u0003\u0004", "is a workbook or ZIP file; expected CSV")]
+    public async Task WhatIsNoTextIsRefusedAsSuch(string text, string phrase)
+    {
+        var path = _place.File("classes.csv", text);
+        _place.AssertRefused(await _place.Plan("--classes", path), "classes.csv", phrase);
+    }
+
+    [Fact]
+    public async Task ABlankFileNameIsRefusedInWords() =>
+        _place.AssertRefused(await _place.Plan("--classes", ""), "\"\": is a blank name; expected a file");
+
+    [Fact]
+    public async Task AHeaderOfAnotherFileIsNotRepeatedWithoutEnd()
+    {
+        var path = _place.File("classes.csv", new string('x', 100_000));
+        var ended = await _place.Plan("--classes", path);
+        _place.AssertRefused(ended, "is the delimiter right?");
+        Assert.InRange(ended.Error.Length, 0, 2_000);
+    }
+
+    [Fact]
+    public async Task ASignalToTheTerminalInAValueIsNotSentToIt()
+    {
+        var path = _place.File("classes.csv", "tps_code,class\n35.08.01.2001.001,\u001b[2J\u0007\u009b\n");
+        var ended = await _place.Plan("--classes", path);
+        _place.AssertRefused(ended, "value \"?[2J??\"");
+    }
+
+    [Fact]
+    public async Task RowsThatAQuotedFieldSwallowsAreToldOf()
+    {
+        var path = _place.File("stations.csv", Workplace.Stations
+            .Replace("Tegalrejo,1,", "\"Tegalrejo,1,", StringComparison.Ordinal)
+            .Replace("Kalirejo,1,", "Kalirejo\",1,", StringComparison.Ordinal));
+        var ended = await _place.Plan();
+        Assert.Equal(0, ended.Code);
+        Assert.Contains($"warning: {path}, row 2: a quoted field runs on over 4 lines; is a quote missing?", ended.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task NoWrittenCellIsAFormulaToASpreadsheet()
+    {
+        _place.File("villages.csv", Workplace.Villages.Replace("Tegalrejo", "=1+1", StringComparison.Ordinal));
+        var polres = _place.File("j.csv", "jurisdiction,kecamatan_code\n@A,35.08.01\n-B,35.08.02\n");
+        var forces = _place.File("forces.csv", "kind,home_code,count\nlinmas,35.08.01.2002,1\n");
+        Assert.Equal(0, (await _place.Plan("--jurisdictions", polres, "--forces", forces)).Code);
+        Assert.Equal("'@A", _place.Rows("groups.csv")[0][6]);
+        Assert.Equal("'-B", _place.Rows("groups.csv")[^1][6]);
+        Assert.StartsWith("\"'=1+1", _place.Rows("shortages.csv")[0][5], StringComparison.Ordinal);
+        Assert.StartsWith("-8.", _place.Rows("stations.csv")[0][3], StringComparison.Ordinal);
+    }
 }

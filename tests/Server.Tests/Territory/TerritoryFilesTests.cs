@@ -24,7 +24,7 @@ public sealed class TerritoryFilesTests : IDisposable
         var ended = await _place.Plan();
         Assert.Equal(0, ended.Code);
         Assert.Equal("35.08.01.2001.007", _place.Rows("stations.csv")[0][0]);
-        Assert.Contains("1 rows have a negative number of voters", ended.Error, StringComparison.Ordinal);
+        Assert.Contains("look wrong in 1 row: 1 negative.", ended.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -170,10 +170,46 @@ public sealed class TerritoryFilesTests : IDisposable
     [InlineData("""{"features":[]}""", "has no features")]
     [InlineData("""{"features":[{"properties":{},"geometry":null}]}""", "feature 1 properties: expected a village code")]
     [InlineData("""{"features":[{"properties":{"kode":"35.08.01.2001"},"geometry":{"coordinates":[[[-8,112],[1,2]]]}}]}""", "feature 1 geometry")]
-    [InlineData("""{"features":[{"properties":{"kode":"99.08.01.2001"},"geometry":null}]}""", "unknown village")]
+    [InlineData("""{"features":[{"properties":{"kode":"35.08.01.2001"},"geometry":{"coordinates":[[[-8,112],[-8,113],[-7,113],[-8,112]]]}}]}""", "not of [lat, lng]")]
+    [InlineData("""{"features":[{"properties":{"kode":"99.08.01.2001"},"geometry":null}]}""", "feature 1 village_code, value \"99.08.01.2001\": unknown village")]
+    [InlineData("""{"features":[{"properties":{"kode":"\ud800"},"geometry":null}]}""", "feature 1 properties: expected a village code")]
+    [InlineData(" ", "b.geojson: is empty.")]
     public async Task BoundariesThatCanNotBeDrawnAreRefused(string json, string phrase)
     {
         var shapes = _place.File("b.geojson", json);
         _place.AssertRefused(await _place.Plan("--boundaries", shapes), "b.geojson", phrase);
+    }
+
+    [Fact]
+    public async Task AStationListGivenAsVillagesIsSeenAsOne()
+    {
+        _place.File("villages.csv", Workplace.Stations);
+        _place.AssertRefused(await _place.Plan(), "villages.csv: has a column tps_code, so it lists stations; expected one row a village");
+    }
+
+    [Fact]
+    public async Task APolresMayNotGoByTheCodeOfAKecamatanOrVillage()
+    {
+        var file = _place.File("j.csv", "jurisdiction,kecamatan_code\n35.08.02,35.08.01\n35.08.01.2001,35.08.02\n");
+        _place.AssertRefused(await _place.Plan("--jurisdictions", file),
+            "j.csv, row 2, column jurisdiction, value \"35.08.02\"", "row 3, column jurisdiction, value \"35.08.01.2001\"");
+    }
+
+    [Fact]
+    public async Task KnownDirtInVotersIsToldInOneLineAndNotPlannedWith()
+    {
+        _place.File("stations.csv", """
+            kode_desa,nomor,dpt,dpt_l,dpt_p,pengguna
+            35.08.01.2001,1,,,,
+            35.08.01.2001,2,10,5,6,9
+            35.08.01.2001,3,0,0,0,0
+            35.08.01.2001,4,10,5,5,12
+            35.08.01.2001,5,10,-1,11,9
+
+            """);
+        var ended = await _place.Plan();
+        Assert.Equal(0, ended.Code);
+        Assert.Contains("stations.csv: voters are not planned with, but look wrong in 5 rows: 1 blank, 1 zero, 1 negative, "
+            + "1 whose men and women do not add up, 1 with more who voted than voters.", ended.Error, StringComparison.Ordinal);
     }
 }

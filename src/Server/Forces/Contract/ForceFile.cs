@@ -18,6 +18,9 @@ public static class ForceFile
     private static readonly TableColumn Count = new("count", "jumlah");
     private static readonly TableShape Shape = new([Kind, Home, Count], [Kind, Home, Count]);
 
+    // Sixty times the country's Linmas; low enough that no sum overflows.
+    private const int MostPersons = 100_000_000;
+
     private enum ForceKind
     {
         Linmas,
@@ -31,6 +34,7 @@ public static class ForceFile
         if (TableFile.Read(path, Shape, report) is not { } table) return null;
         var before = report.Count;
         var lines = new Dictionary<(ForceKind, string), int>();
+        var total = 0L;
         var counts = new SortedDictionary<(ForceKind Kind, HomeLevel Level, int Index), int>();
         var kabupatenGiven = new Dictionary<(bool Bko, int Jurisdiction), string>();
         foreach (var row in table.Rows)
@@ -51,8 +55,11 @@ public static class ForceFile
             if (home.Level == HomeLevel.Jurisdiction && identity != code)
                 kabupatenGiven[(force == ForceKind.Bko, home.Index)] = code;
             var key = (force, home.Level, home.Index);
-            counts[key] = counts.GetValueOrDefault(key) + count.GetValueOrDefault();
+            total += count.GetValueOrDefault();
+            if (total <= MostPersons) counts[key] = counts.GetValueOrDefault(key) + count.GetValueOrDefault();
         }
+
+        if (total > MostPersons) report.Add(new TooManyPersons(path, total, MostPersons));
 
         if (report.Count > before) return null;
         return new ForceRoster(
