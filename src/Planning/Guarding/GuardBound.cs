@@ -53,7 +53,7 @@ public static class GuardBound
             return bound + capacity;
         var instance = UnitStars.Build(problem, rules, all, []);
         var overall = 0;
-        foreach (var component in Components(instance, rules))
+        foreach (var component in Components(problem, instance, rules, all))
             overall += OfComponent(problem, rules, instance, all, component, plan, cancel);
         ArrayPool<Leg>.Shared.Return(instance.Legs);
         return bound + Math.Max(overall, capacity);
@@ -87,14 +87,38 @@ public static class GuardBound
         return Math.Max(capacity, StarDual.Bound(pricing, instance.LargestCapacity, known, start, cancel));
     }
 
+    /// <summary>[class, class]: farthest that two stations of these classes may lie apart as centre and member; −1 never.</summary>
+    private static int[,] Reach(GroupRules rules, int[] classes)
+    {
+        var reach = new int[3, 3];
+        var present = classes.Aggregate(0, (mask, c) => mask | 1 << c);
+        for (var a = 0; a < 3; a++)
+        {
+            for (var b = 0; b < 3; b++)
+            {
+                // A third station of a higher class may be what the group follows.
+                reach[a, b] = Enumerable.Range(0, 3)
+                    .Where(highest => (present >> highest & 1) > 0)
+                    .SelectMany(highest => rules.Of(1 << highest | 1 << a | 1 << b).Where(_ => highest >= Math.Max(a, b)))
+                    .Select(rule => rule.Radius).DefaultIfEmpty(-1).Max();
+            }
+        }
+
+        return reach;
+    }
+
     private static int GroupsIn(GuardPlan plan, int[] stations) =>
         stations.Select(s => plan.GroupOfStation[s]).Distinct().Count();
 
-    /// <summary>Connected sets of stations, two being joined where some pattern's radius reaches from one to the other.</summary>
-    private static IEnumerable<int[]> Components(StarInstance instance, GroupRules rules)
+    /// <summary>
+    /// Connected sets of stations, two being joined where a group may hold both with one of them as its centre: their
+    /// classes may share it, and its pattern's radius reaches from one to the other.
+    /// </summary>
+    private static IEnumerable<int[]> Components(GuardProblem problem, StarInstance instance, GroupRules rules, int[] unit)
     {
         var n = instance.ItemCount;
-        var reach = Enumerable.Range(1, 7).SelectMany(mix => rules.Of(mix)).Max(r => r.Radius);
+        var classes = Array.ConvertAll(unit, s => (int)problem.Stations[s].Class);
+        var reach = Reach(rules, classes);
         var component = new int[n];
         Array.Fill(component, -1);
         var count = 0;
@@ -109,7 +133,7 @@ public static class GuardBound
             {
                 for (var other = 0; other < n; other++)
                 {
-                    if (component[other] < 0 && instance.Legs[at * n + other].Distance <= reach)
+                    if (component[other] < 0 && instance.Legs[at * n + other].Distance <= reach[classes[at], classes[other]])
                     {
                         component[other] = count;
                         open.Push(other);

@@ -22,7 +22,7 @@ internal static class ReadPattern
         if (reading.IsUnusual)
             error.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"warning: {reading.Linmas} Linmas for {reading.Stations} stations; the rule is 2 a station, here "
+                $"warning: {reading.Linmas} Linmas for {reading.Stations} stations; the rule is 2 a station, which makes "
                 + $"{2 * reading.Stations}. Is the order right, or a word missing in the source?"));
         return ExitCode.Ok;
     }

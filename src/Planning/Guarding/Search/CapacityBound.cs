@@ -18,7 +18,7 @@ internal static class CapacityBound
         // A group's highest class has a member of that class, so there are at most as many such groups as members.
         for (var g2 = DivideUp(count[2], capacity[2]); g2 <= count[2]; g2++)
         {
-            var spare = fillSangat ? g2 * capacity[2] - count[2] : 0;
+            var spare = fillSangat ? (int)Math.Min(int.MaxValue, (long)g2 * capacity[2] - count[2]) : 0;
             for (var rawanAbove = 0; rawanAbove <= Math.Min(spare, count[1]); rawanAbove++)
             {
                 var kurang = Math.Max(0, count[0] - (spare - rawanAbove));
@@ -34,12 +34,12 @@ internal static class CapacityBound
         var best = int.MaxValue;
         for (var g1 = DivideUp(rawan, capacity[1]); g1 <= rawan; g1++)
         {
-            var spare = fillRawan ? g1 * capacity[1] - rawan : 0;
+            var spare = fillRawan ? (int)Math.Min(int.MaxValue, (long)g1 * capacity[1] - rawan) : 0;
             best = Math.Min(best, g1 + DivideUp(Math.Max(0, kurang - spare), capacity[0]));
         }
 
         return best;
     }
 
-    private static int DivideUp(int amount, int by) => amount == 0 ? 0 : (amount + by - 1) / by;
+    private static int DivideUp(int amount, int by) => amount == 0 ? 0 : (amount - 1) / by + 1;
 }

@@ -158,6 +158,13 @@ internal sealed class RuinAndRecreate
                 (bestCost, best) = (more, _near[i]);
         }
 
+        // Where nothing near has room, anything has: a pattern without a radius reaches across the unit.
+        for (var g = 0; best < 0 && g < _solution.SlotCount; g++)
+        {
+            if (_solution.Briefs[g].Room >= _instance.Weight[item] && _solution.CostWith(g, item) != StarGroup.Forbidden)
+                best = g;
+        }
+
         if (_solution.GroupCount < mostGroups && (best < 0 || bestCost > typical + (long)(typical * 3 * _random.NextDouble())))
             best = _solution.EmptySlot();
         if (best < 0)
