@@ -184,9 +184,9 @@ internal static class CpSatPeer
             }
 
             var groups = members.Where(m => m is not null).ToArray();
-            // From the centre it chose or a better one: a better medoid only helps the peer.
-            var travel = Enumerable.Range(0, n).Where(i => members[i] is not null)
-                .Sum(i => members[i].Sum(j => cost[i, j]));
+            // From the best centre within the radius, as ours: the one that it chose is not always the best.
+            var travel = groups.Sum(group => group.Where(c => group.TrueForAll(j => serves[c, j] is not null))
+                .Min(c => group.Sum(j => cost[c, j])));
             if (Groups == 0 || groups.Length < Groups || (groups.Length == Groups && travel < Travel))
                 (Groups, Travel) = (groups.Length, travel);
             if (target is var (g, t) && (Groups < g || (Groups == g && Travel <= t * (1 + 1e-6))))

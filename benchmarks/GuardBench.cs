@@ -13,38 +13,38 @@ internal static class GuardBench
     {
         var nation = NationData.Load(Path.Combine(shared, "data", "national-villages-2024.csv.gz"));
         var cap = full ? 60 : 10;
-        report.Columns(
-            "kabupaten", "unit", "stations", "groups", "bound", "ratio", "travel km", "plan s", "bound s", "violations");
-        report.Note("patterns 2-12 / 2-2 / 2-1, radius 3 km, classes 90/8/2, forces by fixed seeds, neighbours 5 km, seed 1, 2 threads, best of 3 runs");
-        report.Note($"peer: CP-SAT, 2 workers, at most {cap} s a run, on the median kecamatan{(full ? " and the largest" : "")}");
+        var plans = report.Table(
+            2, "kabupaten", "unit", "stations", "groups", "bound", "ratio", "travel km", "plan s", "slowest s", "bound s", "violations");
+        report.Note("patterns 2-12 / 2-2 / 2-1, radius 3 km, classes 90/8/2, forces by fixed seeds, neighbours 5 km, seed 1, 2 threads, quickest and slowest of 3 runs");
+        report.Note($"second table: CP-SAT, 2 workers, at most {cap} s a run, on the median kecamatan{(full ? " and the largest" : "")}");
 
         var median = Warm(nation);
         var (groups, bound, worst, violations, slowest) = (0, 0, 0.0, 0, 0.0);
-        var peer = new PeerGoals();
+        var peer = new PeerComparison(report);
         foreach (var code in Pick(nation, full ? 10 : 4, median))
         {
             foreach (var unit in new[] { GroupingUnit.Village, GroupingUnit.Kecamatan })
             {
                 var problem = nation.Problem(unit, code);
-                var (plan, seconds) = BestOf(3, () => GuardPlanner.Solve(problem, SearchBudget.Standard, 1, CancellationToken.None, Threads));
+                var (plan, seconds, slow) = BestOf(3, () => GuardPlanner.Solve(problem, SearchBudget.Standard, 1, CancellationToken.None, Threads));
                 var (least, boundSeconds) = Timed(() => GuardBound.LowerBoundGroups(problem, plan, CancellationToken.None, Threads));
                 var found = PlanChecker.Violations(problem, plan).Count;
-                report.Row(
+                plans.Row(
                     code, $"{unit}", $"{problem.Stations.Length}", $"{plan.Groups.Length}", $"{least}",
-                    $"{(double)plan.Groups.Length / least:F4}", $"{plan.TravelMetres / 1000:F1}", $"{seconds:F2}", $"{boundSeconds:F2}", $"{found}");
+                    $"{(double)plan.Groups.Length / least:F4}", $"{plan.TravelMetres / 1000:F1}", $"{seconds:F2}", $"{slow:F2}", $"{boundSeconds:F2}", $"{found}");
                 groups += plan.Groups.Length;
                 bound += least;
                 worst = Math.Max(worst, (double)plan.Groups.Length / least);
                 violations += found;
                 if (code == median)
                     slowest = Math.Max(slowest, seconds);
-                peer.Compare(report, nation, unit, nation.MedianKecamatan(code), cap);
+                peer.Compare(nation, unit, nation.MedianKecamatan(code), cap);
                 if (full)
-                    peer.Compare(report, nation, unit, nation.LargestKecamatan(code), cap);
+                    peer.Compare(nation, unit, nation.LargestKecamatan(code), cap);
             }
         }
 
-        peer.State(report);
+        peer.State();
         report.AtMost("groups to the lower bound, summed", (double)groups / bound, 1.05, "F4");
         report.AtMost("groups to the lower bound, worst kabupaten", worst, 1.10, "F4");
         report.AtMost($"median kabupaten ({median}), slower unit", slowest, 0.5, "F2", " s");
@@ -89,83 +89,19 @@ internal static class GuardBench
         return (result, watch.Elapsed.TotalSeconds);
     }
 
-    /// <summary>The quickest of some runs: what others do on the machine only ever adds.</summary>
-    internal static (T Result, double Seconds) BestOf<T>(int runs, Func<T> work)
+    /// <summary>The quickest of some runs, by which a goal is judged since machines are shared, and the slowest beside it.</summary>
+    internal static (T Result, double Seconds, double Slowest) BestOf<T>(int runs, Func<T> work)
     {
         var best = Timed(work);
+        var slowest = best.Seconds;
         for (var run = 1; run < runs; run++)
         {
             var next = Timed(work);
+            slowest = Math.Max(slowest, next.Seconds);
             if (next.Seconds < best.Seconds)
                 best = next;
         }
 
-        return best;
-    }
-
-    /// <summary>Our plan beside the peer's, kecamatan by kecamatan. Plans are compared as they are ranked: groups, then travel.</summary>
-    private sealed class PeerGoals
-    {
-        private int _free;
-        private int _freeLost;
-        private int _hinted;
-        private int _hintedGroupsLost;
-        private double _hintedWorst;
-        private int _none;
-
-        public void Compare(BenchReport report, NationData nation, GroupingUnit unit, string kecamatan, double cap)
-        {
-            var problem = nation.Problem(unit, kecamatan) with { Forces = null };
-            var plan = GuardPlanner.Solve(problem, SearchBudget.Standard, 1, CancellationToken.None, Threads);
-            var (_, seconds) = Timed(() => GuardPlanner.Solve(problem, SearchBudget.Standard, 1, CancellationToken.None, Threads));
-            var khusus = problem.Stations.Count(s => s.Class == StationClass.Khusus);
-            var ours = plan.Groups.Length - khusus;
-            var free = CpSatPeer.Solve(problem, plan, hint: false, cap, workers: 2);
-            var hinted = CpSatPeer.Solve(problem, plan, hint: true, cap, workers: 2);
-            report.Note(
-                $"{kecamatan} {unit}, {problem.Stations.Length} stations: ours {ours} groups, {plan.TravelMetres / 1000:F2} km, {seconds:F2} s; "
-                + $"CP-SAT without hint {Say(free)}{Ratio(free)}; with our plan as hint {Say(hinted)}{Ratio(hinted)}");
-
-            if (free.Groups == 0)
-            {
-                _none++;
-            }
-            else
-            {
-                _free++;
-                if (free.Groups < ours || (free.Groups == ours && plan.TravelMetres > free.TravelMetres * (1 + 1e-6)))
-                    _freeLost++;
-            }
-
-            if (hinted.Groups == 0)
-            {
-                _none++;
-                return;
-            }
-
-            _hinted++;
-            if (hinted.Groups < ours)
-                _hintedGroupsLost++;
-            else if (hinted.Groups == ours)
-                _hintedWorst = Math.Max(_hintedWorst, plan.TravelMetres == 0 ? 1 : plan.TravelMetres / hinted.TravelMetres);
-
-            string Ratio(PeerResult peer) => peer.Groups == ours && peer.TravelMetres > 0
-                ? $", our travel {plan.TravelMetres / peer.TravelMetres:F4}× its"
-                : peer.Groups > 0 ? $", our groups {(double)ours / peer.Groups:F4}× its" : "";
-        }
-
-        public void State(BenchReport report)
-        {
-            report.Note($"{_none} runs of the peer ended without any solution; they are not counted");
-            report.Goal(
-                "not worse than CP-SAT without hint (groups, then travel)", "0 lost", $"{_freeLost} lost of {_free}", _free == 0 ? null : _freeLost == 0);
-            report.Goal(
-                "CP-SAT from our plan finds no fewer groups", "0 lost", $"{_hintedGroupsLost} lost of {_hinted}", _hinted == 0 ? null : _hintedGroupsLost == 0);
-            report.AtMost("our travel to CP-SAT's best from our plan, worst", _hintedWorst, 1.01, "F4");
-        }
-
-        private static string Say(PeerResult peer) => peer.Groups == 0
-            ? $"no solution in {peer.Seconds:F1} s"
-            : $"{peer.Groups} groups, {peer.TravelMetres / 1000:F2} km, {peer.Seconds:F1} s{(peer.Proved ? ", proved best" : peer.Capped ? ", capped" : "")}";
+        return (best.Result, best.Seconds, slowest);
     }
 }

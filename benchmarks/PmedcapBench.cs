@@ -15,7 +15,7 @@ internal static class PmedcapBench
 
     public static void Run(BenchReport report, string shared)
     {
-        report.Columns("instance", "customers/medians", "published", "ours", "ratio", "seconds");
+        var table = report.Table(2, "instance", "customers/medians", "published", "ours", "ratio", "seconds");
         report.Note("distances truncated to whole numbers; published values are the limit; 2,000 rounds per customer, seed 1, 1 thread");
         var ratios = new List<double>();
         foreach (var file in Directory.GetFiles(Path.Combine(shared, "instances", "pmedcap"), "pmedcap*.txt").Order(StringComparer.Ordinal))
@@ -24,7 +24,7 @@ internal static class PmedcapBench
             var (published, ours, medians, customers) = Solve(file, RoundsPerItem, seed: 1);
             var ratio = (double)ours / published;
             ratios.Add(ratio);
-            report.Row(
+            table.Row(
                 Path.GetFileNameWithoutExtension(file),
                 $"{customers}/{medians}",
                 $"{published}",

@@ -73,7 +73,7 @@ build_once() {
   local project="$1" stamp="$1/obj/built-release" log started
   shift
   if [ -e "$stamp" ] && [ -z "$(find "$@" "$root"/Directory.* "$root"/global.json \
-    \( -name bin -o -name obj -o -name node_modules \) -prune -o -type f -newer "$stamp" -print -quit)" ]; then
+    \( -name bin -o -name obj -o -name node_modules \) -prune -o -newer "$stamp" -print -quit)" ]; then
     return 0
   fi
   mkdir -p "$project/obj"

@@ -1,8 +1,8 @@
 namespace TigaPilar.Planning;
 
 /// <summary>
-/// SplitMix64 (Steele, Lea and Flood 2014): a small generator whose sequence is fixed for ever, so that a plan can be
-/// made again years later on another runtime. Not for secrets.
+/// SplitMix64 (Steele, Lea and Flood 2014): a small generator whose sequence is fixed for ever, whatever the
+/// runtime. Not for secrets.
 /// </summary>
 public struct SplitMix64(ulong seed)
 {

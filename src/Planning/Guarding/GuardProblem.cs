@@ -66,7 +66,10 @@ public sealed record GuardProblem
     /// <summary>Villages whose centroids lie at most this far apart, in metres, lend each other Linmas; 0 is none.</summary>
     public double NeighbourMetres { get; init; }
 
-    /// <summary>The patterns of a problem that names none: 2-12, 2-2 and 2-1, khusus 2-1, no radius, Linmas 2.</summary>
+    /// <summary>
+    /// The patterns of a problem that names none: 2-12, 2-2 and 2-1, khusus 2-1, no radius, Linmas 2. After Polda Lampung
+    /// and Polres Lampung Tengah, Pemilu 2024 (12 of their 12 to 20 stations for kurang rawan).
+    /// </summary>
     public static ImmutableArray<GuardPattern> DefaultPatterns { get; } =
     [
         new(StationClass.KurangRawan, Officers: 2, MaxStations: 12),
@@ -94,7 +97,10 @@ public enum HomeLevel : byte
 /// <param name="Count">Persons, 0 or more.</param>
 public readonly record struct ForceHome(HomeLevel Level, int Index, int Count);
 
-/// <summary>Everyone who is available, by kind.</summary>
+/// <summary>Everyone who is available, by kind; every home once per kind.</summary>
+/// <param name="Linmas">Linmas at a village, or as a pool of a kecamatan or kabupaten; never of a jurisdiction.</param>
+/// <param name="Police">Officers of a Polsek (a kecamatan) or of a Polres (a jurisdiction).</param>
+/// <param name="Bko">Officers lent from outside (<i>bawah kendali operasi</i>), used last.</param>
 public sealed record GuardForces(
     ImmutableArray<ForceHome> Linmas,
     ImmutableArray<ForceHome> Police,

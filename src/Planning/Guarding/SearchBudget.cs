@@ -1,6 +1,6 @@
 namespace TigaPilar.Planning.Guarding;
 
-/// <summary>How long to search, in moves and never in seconds, so that a plan can be made again anywhere.</summary>
+/// <summary>How long to search, in moves and never in seconds, so that a plan does not depend on the machine's speed.</summary>
 /// <param name="RoundsPerStation">
 /// Ruin-and-recreate rounds per station of a unit; each takes some ten stations out and puts them back. 0 only
 /// constructs and descends.
@@ -10,6 +10,6 @@ public readonly record struct SearchBudget(double RoundsPerStation)
     /// <summary>For one kabupaten at a desk.</summary>
     public static SearchBudget Standard => new(40);
 
-    /// <summary>For the whole nation, or many what-ifs.</summary>
+    /// <summary>For many what-ifs, or the whole nation by kecamatan.</summary>
     public static SearchBudget Quick => new(1);
 }

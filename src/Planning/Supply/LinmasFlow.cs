@@ -94,11 +94,18 @@ internal sealed class LinmasFlow
             needing.Add(i);
         }
 
-        foreach (var i in needing.Where(i => _own[villages[i]] > 0))
+        // Ways come back in this order, and people are posted in it: the own village's first.
+        var senders = needing.Where(i => _own[villages[i]] > 0).ToArray();
+        foreach (var i in senders)
         {
             var home = flow.AddHome(_own[villages[i]]);
             homes.Add((HomeLevel.Village, villages[i], i));
             AddWay(home, i, 0);
+        }
+
+        for (var home = 0; home < senders.Length; home++)
+        {
+            var i = senders[home];
             foreach (var other in reachable[i])
                 AddWay(home, other, CostOfNeighbour + (long)(places[i]!.Value.MetresTo(places[other]!.Value) / MetresPerCost));
         }

@@ -1,10 +1,21 @@
+using System.Runtime.CompilerServices;
+
 namespace TigaPilar.Planning.Guarding.Search;
 
 /// <summary>One way in which a group is admissible: at most <paramref name="Capacity"/> of weight within the radius.</summary>
 /// <param name="Capacity">Most weight of a group (stations; demand in the p-median benchmark).</param>
 /// <param name="Radius">Farthest member from the centre, in the instance's distance unit; MaxValue is none.</param>
 /// <param name="Pattern">Index of the pattern that it came from.</param>
-internal readonly record struct GroupRule(int Capacity, int Radius, int Pattern);
+internal readonly record struct GroupRule(int Capacity, int Radius, int Pattern)
+{
+    /// <summary>Constraint: a group holds no more than its pattern's most stations.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool Holds(int weight) => weight <= Capacity;
+
+    /// <summary>Constraint: no member lies farther from the centre than its pattern's radius.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool Reaches(int distance) => distance <= Radius;
+}
 
 /// <summary>
 /// Which mixes of classes may share a group, and under which rules. A mix is a bit mask of classes 0 to 2

@@ -129,12 +129,12 @@ internal sealed class RuinAndRecreate
         {
             var item = _order[i];
             if (!PlaceBest(item, mostGroups, typical))
-                _keys[left++] = item;
+                _order[left++] = item;
         }
 
         _pool.Clear();
         for (var i = 0; i < left; i++)
-            _pool.Add((int)_keys[i]);
+            _pool.Add(_order[i]);
     }
 
     private bool PlaceBest(int item, int mostGroups, long typical)
@@ -158,7 +158,7 @@ internal sealed class RuinAndRecreate
                 (bestCost, best) = (more, _near[i]);
         }
 
-        // Where nothing near has room, anything has: a pattern without a radius reaches across the unit.
+        // Nothing near takes it: then the first group that does, since a pattern without a radius reaches across the unit.
         for (var g = 0; best < 0 && g < _solution.SlotCount; g++)
         {
             if (_solution.Briefs[g].Room >= _instance.Weight[item] && _solution.CostWith(g, item) != StarGroup.Forbidden)

@@ -45,14 +45,14 @@ internal sealed class StarGroup(StarInstance instance)
         var weight = Weight + instance.Weight[item];
         foreach (ref readonly var rule in rules.AsSpan())
         {
-            if (weight > rule.Capacity)
+            if (!rule.Holds(weight))
                 continue;
             var best = Forbidden;
             for (var i = 0; i < _centreCount; i++)
             {
                 var leg = _legs[_centres[i] * _n + item];
                 var sum = _sum[i] + leg.Cost;
-                if (sum < best && _far[i] <= rule.Radius && leg.Distance <= rule.Radius)
+                if (sum < best && rule.Reaches(_far[i]) && rule.Reaches(leg.Distance))
                     best = sum;
             }
 
@@ -74,7 +74,7 @@ internal sealed class StarGroup(StarInstance instance)
         var weight = Weight - instance.Weight[item];
         foreach (ref readonly var rule in rules.AsSpan())
         {
-            if (weight > rule.Capacity)
+            if (!rule.Holds(weight))
                 continue;
             var best = Forbidden;
             for (var i = 0; i < _centreCount; i++)
@@ -83,7 +83,7 @@ internal sealed class StarGroup(StarInstance instance)
                 if (instance.Owner[centre] == item)
                     continue;
                 var sum = _sum[i] - _legs[centre * _n + item].Cost;
-                if (sum < best && (_far[i] <= rule.Radius || FarWithout(centre, item) <= rule.Radius))
+                if (sum < best && (rule.Reaches(_far[i]) || rule.Reaches(FarWithout(centre, item))))
                     best = sum;
             }
 
@@ -101,7 +101,7 @@ internal sealed class StarGroup(StarInstance instance)
         var weight = Weight - instance.Weight[leaving] + instance.Weight[entering];
         foreach (ref readonly var rule in instance.Rules.Of(mix).AsSpan())
         {
-            if (weight > rule.Capacity)
+            if (!rule.Holds(weight))
                 continue;
             var best = Forbidden;
             for (var i = 0; i < _centreCount; i++)
@@ -111,8 +111,8 @@ internal sealed class StarGroup(StarInstance instance)
                     continue;
                 var leg = _legs[centre * _n + entering];
                 var sum = _sum[i] - _legs[centre * _n + leaving].Cost + leg.Cost;
-                if (sum < best && leg.Distance <= rule.Radius
-                    && (_far[i] <= rule.Radius || FarWithout(centre, leaving) <= rule.Radius))
+                if (sum < best && rule.Reaches(leg.Distance)
+                    && (rule.Reaches(_far[i]) || rule.Reaches(FarWithout(centre, leaving))))
                 {
                     best = sum;
                 }
@@ -196,12 +196,12 @@ internal sealed class StarGroup(StarInstance instance)
             return true;
         foreach (ref readonly var rule in instance.Rules.Of(Mix).AsSpan())
         {
-            if (Weight > rule.Capacity)
+            if (!rule.Holds(Weight))
                 continue;
             var best = Forbidden;
             for (var i = 0; i < _centreCount; i++)
             {
-                if (_sum[i] < best && _far[i] <= rule.Radius)
+                if (_sum[i] < best && rule.Reaches(_far[i]))
                 {
                     best = _sum[i];
                     Centre = _centres[i];

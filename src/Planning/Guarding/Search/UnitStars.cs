@@ -99,7 +99,7 @@ internal static class UnitStars
             {
                 var leg = LegBetween(all, places, order, c, d);
                 ref var sum = ref legs[c * n + owner[d]];
-                sum = new Leg(sum.Cost + leg.Cost, Math.Max(sum.Distance, leg.Distance));
+                sum = new Leg((int)Math.Min(int.MaxValue, (long)sum.Cost + leg.Cost), Math.Max(sum.Distance, leg.Distance));
             }
         }
 
