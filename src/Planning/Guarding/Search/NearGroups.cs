@@ -8,6 +8,9 @@ internal sealed class NearGroups(int most)
 
     public int Count { get; private set; }
 
+    /// <summary>Whether there may be more groups than are listed.</summary>
+    public bool IsFull => Count == most;
+
     public int this[int index] => _group[index];
 
     /// <summary>

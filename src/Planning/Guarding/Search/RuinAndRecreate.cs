@@ -158,19 +158,32 @@ internal sealed class RuinAndRecreate
                 (bestCost, best) = (more, _near[i]);
         }
 
-        // Nothing near takes it: then the first group that does, since a pattern without a radius reaches across the unit.
-        for (var g = 0; best < 0 && g < _solution.SlotCount; g++)
-        {
-            if (_solution.Briefs[g].Room >= _instance.Weight[item] && _solution.CostWith(g, item) != StarGroup.Forbidden)
-                best = g;
-        }
-
+        if (best < 0 && _near.IsFull)
+            best = FirstThatTakes(item);
         if (_solution.GroupCount < mostGroups && (best < 0 || bestCost > typical + (long)(typical * 3 * _random.NextDouble())))
             best = _solution.EmptySlot();
         if (best < 0)
             return false;
         _solution.Place(item, best);
         return true;
+    }
+
+    /// <summary>Beyond the near groups, the first that takes the item: a pattern with a wide radius reaches across the unit.</summary>
+    private int FirstThatTakes(int item)
+    {
+        var row = _instance.Legs.AsSpan(_instance.FirstCentre[item] * _instance.ItemCount, _instance.ItemCount);
+        var briefs = _solution.Briefs;
+        for (var g = 0; g < briefs.Length; g++)
+        {
+            var (centreItem, room) = briefs[g];
+            if (centreItem >= 0 && room >= _instance.Weight[item] && row[centreItem].Cost < _instance.Reach
+                && _solution.CostWith(g, item) != StarGroup.Forbidden)
+            {
+                return g;
+            }
+        }
+
+        return -1;
     }
 
     private void SortPool(int seed)
