@@ -8,7 +8,7 @@ namespace TigaPilar.Planning.Guarding;
 public readonly record struct SearchBudget(double RoundsPerStation)
 {
     /// <summary>For one kabupaten at a desk.</summary>
-    public static SearchBudget Standard => new(40);
+    public static SearchBudget Standard => new(60);
 
     /// <summary>For many what-ifs, or the whole nation by kecamatan.</summary>
     public static SearchBudget Quick => new(1);

@@ -6,6 +6,9 @@ namespace TigaPilar.Planning.Guarding.Search;
 /// </summary>
 internal sealed class StarSearch
 {
+    /// <summary>Rounds per item from which a search is worth starting three times.</summary>
+    private const int RoundsForStarts = 20;
+
     private readonly StarInstance _instance;
     private readonly StarSolution _solution;
     private readonly RuinAndRecreate _round;
@@ -28,17 +31,36 @@ internal sealed class StarSearch
     /// <param name="cancel">Ends the search by <see cref="OperationCanceledException"/>.</param>
     public static StarSolution Run(StarInstance instance, long rounds, SplitMix64 random, CancellationToken cancel)
     {
-        var search = new StarSearch(instance, random, cancel);
-        Construction.Run(search._solution);
-        if (search._solution.GroupCount > 1)
+        // Which stations share the scarce groups is settled early and seldom undone, so a search gains more from a
+        // fresh start than from going on: with enough rounds they are shared among three.
+        var starts = rounds >= RoundsForStarts * (long)instance.ItemCount ? 3 : 1;
+        StarSolution? best = null;
+        for (var start = 0; start < starts; start++)
         {
-            Descent.Run(search._solution, cancel);
-            var left = rounds - search.ReduceGroups(rounds / 2);
-            search.ReduceTravel(left);
-            Descent.Run(search._solution, cancel);
+            var search = new StarSearch(instance, SplitMix64.Stream(random.NextUInt64(), (ulong)start), cancel);
+            var solution = search.Run(rounds / starts);
+            if (best is null || (solution.GroupCount, solution.Cost).CompareTo((best.GroupCount, best.Cost)) < 0)
+                best = solution;
+            // One group, or as many as items: nothing is left to choose.
+            if (best.GroupCount == 1 || best.GroupCount == instance.ItemCount)
+                break;
         }
 
-        return search._solution;
+        return best!;
+    }
+
+    private StarSolution Run(long rounds)
+    {
+        Construction.Run(_solution);
+        if (_solution.GroupCount > 1)
+        {
+            Descent.Run(_solution, _cancel);
+            var left = rounds - ReduceGroups(rounds / 2);
+            ReduceTravel(left);
+            Descent.Run(_solution, _cancel);
+        }
+
+        return _solution;
     }
 
     /// <summary>
