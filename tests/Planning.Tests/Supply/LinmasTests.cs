@@ -45,6 +45,15 @@ public class LinmasTests
     }
 
     [Fact]
+    public void MenOfTheOwnVillageStandAtItsFirstStationsWhicheverVillageHelps()
+    {
+        // The helper has the lower code, so its men would come first if the order were that of the codes.
+        var problem = Line(stations: [1, 3], own: [9, 4]) with { NeighbourMetres = 2500 };
+        var helped = Field.Plan(problem).Forces!.Linmas.Where(p => problem.Stations[p.Station].Village == 1).ToArray();
+        Assert.Equal([1, 1, 0], helped.OrderBy(p => p.Station).Select(p => p.Home));
+    }
+
+    [Fact]
     public void NeighboursHelpAcrossKecamatanWhateverTheUnit()
     {
         var problem = Line(stations: [3, 1], own: [4, 9], kecamatan: [0, 1]) with { NeighbourMetres = 2500 };

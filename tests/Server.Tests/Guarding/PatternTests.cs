@@ -47,7 +47,7 @@ public sealed class PatternTests : IDisposable
     {
         var ended = await Workplace.Run(["guard", "pattern", "2-2-24", "--order", "P-T-L"]);
         Assert.Equal(ExitCode.Ok, ended.Code);
-        Assert.Contains("warning: 24 Linmas for 2 stations; the rule is 2 a station, here 4", ended.Error, StringComparison.Ordinal);
+        Assert.Contains("warning: 24 Linmas for 2 stations; the rule is 2 a station, which makes 4.", ended.Error, StringComparison.Ordinal);
     }
 
     [Theory]
