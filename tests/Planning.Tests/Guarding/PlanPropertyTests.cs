@@ -26,6 +26,13 @@ public class PlanPropertyTests
         Assert.Equal(plan, Written(Solve(problem, SearchBudget.Quick, threads: 2)));
     });
 
+    // Long enough that a unit is searched from three starts.
+    [Fact]
+    public void PlanOfALongSearchIsTheSameOnTwoThreads() => Sample(60, problem =>
+        Assert.Equal(
+            Written(Solve(problem, SearchBudget.Standard)),
+            Written(Solve(problem, SearchBudget.Standard, threads: 2))));
+
     [Fact]
     public void LowerBoundIsNeverAboveAPlan() => Sample(400, problem =>
     {
