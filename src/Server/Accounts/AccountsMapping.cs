@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace TigaPilar.Server.Accounts;
+
+internal sealed class AccountsMapping :
+    IEntityTypeConfiguration<Account>, IEntityTypeConfiguration<Invitation>, IEntityTypeConfiguration<IdentityUserClaim<Guid>>,
+    IEntityTypeConfiguration<IdentityUserLogin<Guid>>, IEntityTypeConfiguration<IdentityUserToken<Guid>>,
+    IEntityTypeConfiguration<IdentityUserPasskey<Guid>>
+{
+    public void Configure(EntityTypeBuilder<IdentityUserClaim<Guid>> builder) => builder.ToTable("AccountClaim");
+
+    public void Configure(EntityTypeBuilder<IdentityUserLogin<Guid>> builder) => builder.ToTable("AccountLogin");
+
+    public void Configure(EntityTypeBuilder<IdentityUserToken<Guid>> builder) => builder.ToTable("AccountToken");
+
+    public void Configure(EntityTypeBuilder<IdentityUserPasskey<Guid>> builder) => builder.ToTable("AccountPasskey");
+
+    public void Configure(EntityTypeBuilder<Account> builder)
+    {
+        builder.ToTable("Account");
+        builder.HasIndex(a => a.PersonId);
+    }
+
+    public void Configure(EntityTypeBuilder<Invitation> builder)
+    {
+        builder.ToTable("Invitation").HasKey(i => i.Id);
+        builder.Property(i => i.TokenDigest).HasMaxLength(64);
+        builder.HasIndex(i => i.TokenDigest).IsUnique();
+        builder.HasIndex(i => i.HoldingId);
+    }
+}

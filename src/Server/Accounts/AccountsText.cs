@@ -1,0 +1,4 @@
+namespace TigaPilar.Server.Accounts;
+
+/// <summary>Names the texts of this room.</summary>
+public sealed class AccountsText;

@@ -1,0 +1,44 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using TigaPilar.Server.Offices.Contract;
+using TigaPilar.Server.Shell.Access;
+using TigaPilar.Server.Shell.Time;
+using TigaPilar.Server.Storage;
+
+namespace TigaPilar.Server.Accounts;
+
+/// <summary>From the cookie of a request to the reader and the offices held today; asked anew at each request.</summary>
+internal static class SignedInReader
+{
+    private static readonly object PersonKey = new();
+
+    /// <summary>Turns away a cookie whose account was closed or whose password, second factor or session was reset since.</summary>
+    public static async Task ValidateAsync(CookieValidatePrincipalContext context)
+    {
+        var database = context.HttpContext.RequestServices.GetRequiredService<Database>();
+        var stamp = context.Principal?.FindFirstValue(new ClaimsIdentityOptions().SecurityStampClaimType);
+        var account = AccountId(context.Principal) is { } id
+            ? await database.Users.AsNoTracking().Where(a => a.Id == id)
+                .Select(a => new { a.PersonId, a.SecurityStamp, a.ClosedAt })
+                .SingleOrDefaultAsync(context.HttpContext.RequestAborted)
+            : null;
+        if (account is null || account.ClosedAt is not null || account.SecurityStamp != stamp)
+            context.RejectPrincipal();
+        else
+            context.HttpContext.Items[PersonKey] = account.PersonId;
+    }
+
+    public static FindReader Find(IServiceProvider services) => async (principal, cancel) =>
+    {
+        var http = services.GetRequiredService<IHttpContextAccessor>().HttpContext;
+        if (AccountId(principal) is not { } account || http?.Items[PersonKey] is not Guid person) return Reader.Nobody;
+        var today = services.GetRequiredService<OfficeClock>().Today;
+        var (name, offices) = await HeldOffices.OfAsync(services.GetRequiredService<Database>(), person, today, cancel);
+        return new Reader(account, name, offices);
+    };
+
+    private static Guid? AccountId(ClaimsPrincipal? principal) =>
+        Guid.TryParse(principal?.FindFirstValue(ClaimTypes.NameIdentifier), out var id) ? id : null;
+}

@@ -1,0 +1,21 @@
+using Microsoft.AspNetCore.Authorization;
+
+namespace TigaPilar.Server.Shell.Access;
+
+/// <summary>Deny by default: a route without <see cref="RequiresAttribute"/> is open to nobody.</summary>
+internal static class AccessModule
+{
+    public static IServiceCollection AddAccess(this IServiceCollection services)
+    {
+        services.AddHttpContextAccessor();
+        services.AddScoped<CurrentReader>();
+        services.AddScoped<IAuthorizationHandler, RequiresHandler>();
+        services.AddAuthorizationBuilder()
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder().AddRequirements(new MustDeclarePermission()).Build());
+        return services;
+    }
+
+    /// <summary>Declares the permission of a route.</summary>
+    public static TBuilder Requires<TBuilder>(this TBuilder route, string permission)
+        where TBuilder : IEndpointConventionBuilder => route.WithMetadata(new RequiresAttribute(permission));
+}

@@ -1,0 +1,64 @@
+using System.Globalization;
+using System.IO.Compression;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Localization;
+using Microsoft.AspNetCore.ResponseCompression;
+using TigaPilar.Server.Shell.Access;
+using TigaPilar.Server.Shell.Layout;
+
+namespace TigaPilar.Server.Shell;
+
+/// <summary>What all pages stand in: layout, language, headers, errors.</summary>
+internal static class ShellModule
+{
+    /// <summary>Largest body of a request: an import of 64 MiB and its form.</summary>
+    public const long LargestBody = 65L * 1024 * 1024;
+
+    public static IServiceCollection AddShell(this IServiceCollection services)
+    {
+        services.AddRazorComponents();
+        services.AddCascadingAuthenticationState();
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "tigapilar-form";
+            options.Cookie.SameSite = SameSiteMode.Strict;
+            options.FormFieldName = "__form";
+        });
+        services.Configure<FormOptions>(options => options.MultipartBodyLengthLimit = LargestBody);
+        services.AddResponseCompression(options =>
+        {
+            // No page echoes a secret beside what a stranger chose, so compressing over HTTPS gives nothing away.
+            options.EnableForHttps = true;
+            options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/geo+json", "image/svg+xml"];
+        });
+        services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest);
+        services.Configure<RequestLocalizationOptions>(options =>
+        {
+            CultureInfo[] cultures = [new("id"), new("en-GB")];
+            options.DefaultRequestCulture = new RequestCulture(cultures[0]);
+            options.SupportedCultures = options.SupportedUICultures = cultures;
+            options.RequestCultureProviders = [new CookieRequestCultureProvider { CookieName = Language.Cookie }];
+        });
+        return services;
+    }
+
+    public static void UseShell(this WebApplication app, ServerSettings settings)
+    {
+        app.UseResponseCompression();
+        app.Use(SecurityHeaders.AddAsync);
+        if (settings.IsHttps) app.UseHsts();
+        app.UseExceptionHandler("/galat", createScopeForErrors: true);
+        app.UseStatusCodePagesWithReExecute("/galat/{0}", createScopeForStatusCodePages: true);
+        app.UseRequestLocalization();
+        app.UseRouting();
+        app.UseRateLimiter();
+    }
+
+    public static void MapShell(this WebApplication app)
+    {
+        app.MapStaticAssets().Requires(ShellPermissions.Limits);
+        app.MapGet("/bahasa/{language}", Language.Choose).Requires(ShellPermissions.Limits);
+        app.MapGet("/sehat", () => Results.Text("sehat")).Requires(ShellPermissions.Limits);
+        app.MapRazorComponents<App>();
+    }
+}

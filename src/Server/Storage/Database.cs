@@ -1,0 +1,70 @@
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using TigaPilar.Server.Accounts;
+
+namespace TigaPilar.Server.Storage;
+
+/// <summary>
+/// The one database of an installation. Rooms map their own types (<c>…Mapping.cs</c>) and reach them by
+/// <see cref="DbContext.Set{TEntity}()"/>; the two subclasses carry nothing but the migrations of their engine.
+/// </summary>
+public abstract class Database(DbContextOptions options, WriteGate gate)
+    : IdentityUserContext<Account, Guid>(options), IDataProtectionKeyContext
+{
+    /// <summary>Keys that sign cookies and tokens: in the database, so that several nodes share them.</summary>
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    /// <summary>Identity's tables as of the version that knows passkeys.</summary>
+    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
+
+    /// <summary>
+    /// Begins a transaction that writes. On SQLite writers take turns here and not in the engine, whose busy-wait sleeps.
+    /// </summary>
+    public async Task<WriteTransaction> BeginWriteAsync(CancellationToken cancel)
+    {
+        var turn = await gate.EnterAsync(cancel);
+        try
+        {
+            var transaction = await base.Database.BeginTransactionAsync(cancel);
+            return new WriteTransaction(transaction, turn);
+        }
+        catch
+        {
+            turn.Dispose();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        if (base.Database.CurrentTransaction is not null) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        using var turn = await gate.EnterAsync(cancellationToken);
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        // Only the framework's key ring saves without await, before the first request.
+        if (base.Database.CurrentTransaction is not null) return base.SaveChanges(acceptAllChangesOnSuccess);
+        using var turn = gate.Enter();
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    /// <inheritdoc/>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        base.ConfigureConventions(configurationBuilder);
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTicks>();
+    }
+
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(Database).Assembly);
+    }
+}

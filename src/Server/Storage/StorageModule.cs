@@ -1,0 +1,59 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+
+namespace TigaPilar.Server.Storage;
+
+/// <summary>Opens the database that the settings name.</summary>
+public static class StorageModule
+{
+    public static IServiceCollection AddStorage(this IServiceCollection services, StorageSettings settings)
+    {
+        services.AddSingleton(settings);
+        services.AddSingleton(_ => new WriteGate(settings.IsEmbedded));
+        if (settings.IsEmbedded)
+        {
+            services.AddDbContext<SqliteDatabase>(options => UseSqlite(options, settings.Connection));
+            services.AddScoped<Database>(provider => provider.GetRequiredService<SqliteDatabase>());
+        }
+        else
+        {
+            services.AddDbContext<PostgresDatabase>(options => options.UseNpgsql(settings.Connection));
+            services.AddScoped<Database>(provider => provider.GetRequiredService<PostgresDatabase>());
+        }
+
+        services.AddDataProtection().SetApplicationName("TigaPilar").PersistKeysToDbContext<Database>();
+        return services;
+    }
+
+    /// <summary>Brings the schema to this program's version; what is there stays.</summary>
+    public static async Task MigrateAsync(IServiceProvider services, CancellationToken cancel)
+    {
+        Directory.CreateDirectory(services.GetRequiredService<StorageSettings>().Folder);
+        await using var scope = services.CreateAsyncScope();
+        var database = scope.ServiceProvider.GetRequiredService<Database>();
+        await database.Database.MigrateAsync(cancel);
+        await AppendOnly.EnsureAsync(database, "AuditEntry", cancel);
+    }
+
+    private static void UseSqlite(DbContextOptionsBuilder options, string connection) =>
+        options.UseSqlite(connection).AddInterceptors(new DurableSqlite());
+
+    /// <summary>What <c>dotnet ef</c> builds migrations with; connects to nothing.</summary>
+    internal sealed class SqliteDesign : IDesignTimeDbContextFactory<SqliteDatabase>
+    {
+        public SqliteDatabase CreateDbContext(string[] args)
+        {
+            var options = new DbContextOptionsBuilder<SqliteDatabase>();
+            UseSqlite(options, "Data Source=design.db");
+            return new SqliteDatabase(options.Options, new WriteGate(oneAtATime: true));
+        }
+    }
+
+    /// <inheritdoc cref="SqliteDesign"/>
+    internal sealed class PostgresDesign : IDesignTimeDbContextFactory<PostgresDatabase>
+    {
+        public PostgresDatabase CreateDbContext(string[] args) => new(
+            new DbContextOptionsBuilder<PostgresDatabase>().UseNpgsql("Host=localhost").Options, new WriteGate(oneAtATime: false));
+    }
+}

@@ -1,0 +1,29 @@
+using Microsoft.EntityFrameworkCore;
+using TigaPilar.Server.Shell.Access;
+using TigaPilar.Server.Storage;
+
+namespace TigaPilar.Server.Territory.Contract;
+
+/// <summary>What a command covers.</summary>
+public static class JurisdictionAreas
+{
+    /// <summary>
+    /// The areas of a jurisdiction: its own and those of all commands below it. Empty for a unit without territory.
+    /// </summary>
+    public static async Task<AreaSet> OfAsync(Database database, Guid jurisdiction, CancellationToken cancel)
+    {
+        // Three levels at most lie below: Polda, Polres, Polsek.
+        var known = new HashSet<Guid> { jurisdiction };
+        List<Guid> level = [jurisdiction];
+        while (level.Count > 0)
+        {
+            var above = level;
+            var below = await database.Set<Jurisdiction>()
+                .Where(j => j.ParentId != null && above.Contains(j.ParentId.Value)).Select(j => j.Id).ToListAsync(cancel);
+            level = [.. below.Where(known.Add)];
+        }
+
+        return AreaSet.Of(await database.Set<JurisdictionArea>()
+            .Where(a => known.Contains(a.JurisdictionId)).Select(a => a.AreaCode).ToListAsync(cancel));
+    }
+}

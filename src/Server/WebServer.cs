@@ -1,0 +1,59 @@
+using TigaPilar.Server.Accounts;
+using TigaPilar.Server.Shell;
+using TigaPilar.Server.Shell.Access;
+using TigaPilar.Server.Shell.Audit;
+using TigaPilar.Server.Shell.Time;
+using TigaPilar.Server.Storage;
+
+namespace TigaPilar.Server;
+
+/// <summary>What a server is started with.</summary>
+/// <param name="Storage">Where its data is.</param>
+/// <param name="Listen">What it listens on, <c>http://127.0.0.1:5080</c>.</param>
+/// <param name="PublicUrl">The address that people use, for links and cookies; that which it listens on if null.</param>
+/// <param name="TimeZone">IANA name of the zone that days are counted in.</param>
+internal sealed record ServerSettings(StorageSettings Storage, string Listen, Uri? PublicUrl, string TimeZone = "Asia/Jakarta")
+{
+    public bool IsHttps => PublicUrl?.Scheme == Uri.UriSchemeHttps;
+}
+
+/// <summary>The web application, from its parts.</summary>
+internal static class WebServer
+{
+    public static WebApplication Build(ServerSettings settings)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ContentRootPath = AppContext.BaseDirectory,
+            EnvironmentName = Environments.Production,
+        });
+        builder.WebHost.UseUrls(settings.Listen);
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Services.AddSingleton(settings);
+        AddCore(builder.Services, settings.Storage, settings.TimeZone);
+        builder.Services.AddAccounts(settings.IsHttps);
+        builder.Services.AddShell();
+
+        var app = builder.Build();
+        app.UseShell(settings);
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        app.MapShell();
+        app.MapAccounts();
+        return app;
+    }
+
+    /// <summary>What the pages and the command line share.</summary>
+    public static IServiceCollection AddCore(IServiceCollection services, StorageSettings storage, string timeZone)
+    {
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(provider =>
+            new OfficeClock(provider.GetRequiredService<TimeProvider>(), TimeZoneInfo.FindSystemTimeZoneById(timeZone)));
+        services.AddLocalization();
+        services.AddStorage(storage);
+        services.AddAccess();
+        services.AddScoped<AuditLog>();
+        return services;
+    }
+}
