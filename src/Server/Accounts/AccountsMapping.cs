@@ -6,16 +6,13 @@ namespace TigaPilar.Server.Accounts;
 
 internal sealed class AccountsMapping :
     IEntityTypeConfiguration<Account>, IEntityTypeConfiguration<Invitation>, IEntityTypeConfiguration<IdentityUserClaim<Guid>>,
-    IEntityTypeConfiguration<IdentityUserLogin<Guid>>, IEntityTypeConfiguration<IdentityUserToken<Guid>>,
-    IEntityTypeConfiguration<IdentityUserPasskey<Guid>>
+    IEntityTypeConfiguration<IdentityUserLogin<Guid>>, IEntityTypeConfiguration<IdentityUserToken<Guid>>
 {
     public void Configure(EntityTypeBuilder<IdentityUserClaim<Guid>> builder) => builder.ToTable("AccountClaim");
 
     public void Configure(EntityTypeBuilder<IdentityUserLogin<Guid>> builder) => builder.ToTable("AccountLogin");
 
     public void Configure(EntityTypeBuilder<IdentityUserToken<Guid>> builder) => builder.ToTable("AccountToken");
-
-    public void Configure(EntityTypeBuilder<IdentityUserPasskey<Guid>> builder) => builder.ToTable("AccountPasskey");
 
     public void Configure(EntityTypeBuilder<Account> builder)
     {

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using TigaPilar.Server.Accounts;
@@ -15,9 +14,6 @@ public abstract class Database(DbContextOptions options, WriteGate gate)
 {
     /// <summary>Keys that sign cookies and tokens: in the database, so that several nodes share them.</summary>
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
-
-    /// <summary>Identity's tables as of the version that knows passkeys.</summary>
-    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
 
     /// <summary>
     /// Begins a transaction that writes. On SQLite writers take turns here and not in the engine, whose busy-wait sleeps.
