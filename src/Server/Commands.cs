@@ -6,10 +6,14 @@ namespace TigaPilar.Server;
 /// <summary>Every command of the program.</summary>
 internal static class Commands
 {
-    public static RootCommand Root() =>
-        new("Tiga Pilar: who guards which polling station, and where people are short.")
+    public static RootCommand Root()
+    {
+        var root = new RootCommand("Tiga Pilar: keeps an election and the villages calm. Without a command it starts the server.")
         {
             HelpName = "./run",
             Subcommands = { GuardingModule.Command() },
         };
+        ServeModule.AddTo(root);
+        return root;
+    }
 }

@@ -1,4 +1,5 @@
 using TigaPilar.Server.Accounts;
+using TigaPilar.Server.Sample;
 using TigaPilar.Server.Shell;
 using TigaPilar.Server.Shell.Access;
 using TigaPilar.Server.Shell.Audit;
@@ -33,6 +34,7 @@ internal static class WebServer
         AddCore(builder.Services, settings.Storage, settings.TimeZone);
         builder.Services.AddAccounts(settings.IsHttps);
         builder.Services.AddShell();
+        builder.Services.AddSample();
 
         var app = builder.Build();
         app.UseShell(settings);

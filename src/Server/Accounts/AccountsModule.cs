@@ -1,6 +1,7 @@
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
+using TigaPilar.Server.Accounts.Contract;
 using TigaPilar.Server.Shell.Access;
 using TigaPilar.Server.Storage;
 
@@ -17,6 +18,8 @@ internal static class AccountsModule
         services.AddScoped(SignedInReader.Find);
         services.AddScoped<InvitationLinks>();
         services.AddScoped<SignInAttempt>();
+        services.AddScoped<AccountMaker>();
+        services.AddSingleton<FirstRunCode>();
         services.AddIdentityCore<Account>(options =>
             {
                 // Length over character classes: NIST SP 800-63B, section 5.1.1.2.

@@ -2,15 +2,6 @@ using TigaPilar.Server.Elections.Contract;
 
 namespace TigaPilar.Server.Elections;
 
-/// <summary>Where an election stands in its life.</summary>
-public enum ElectionState : byte
-{
-    /// <summary>Being prepared, and bound to no area yet.</summary>
-    Draft = 1,
-    Running = 2,
-    Closed = 3,
-}
-
 /// <summary>An election: an event over the permanent core, with contests, stages and polling stations of its own.</summary>
 public sealed class Election
 {

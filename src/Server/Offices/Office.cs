@@ -28,14 +28,6 @@ public sealed class Agency
     public List<Office> Offices { get; init; } = [];
 }
 
-/// <summary>At which level an office stands.</summary>
-public enum OfficeLevel : byte
-{
-    Kabupaten = 1,
-    Kecamatan = 2,
-    Village = 3,
-}
-
 /// <summary>An office: what one may do follows from it. It covers an area or a jurisdiction, or neither.</summary>
 public sealed class Office
 {

@@ -1,17 +1,6 @@
+using TigaPilar.Server.Territory.Contract;
+
 namespace TigaPilar.Server.Territory;
-
-/// <summary>How far a polling station is known.</summary>
-public enum StationState : byte
-{
-    Planned = 1,
-    Surveyed = 2,
-
-    /// <summary>Stands elsewhere than first planned.</summary>
-    Moved = 3,
-
-    /// <summary>Its voters go to another station; it is guarded no more.</summary>
-    Merged = 4,
-}
 
 /// <summary>A polling station (TPS) of one election: the next election has another set.</summary>
 public sealed class Station

@@ -1,0 +1,23 @@
+using Microsoft.EntityFrameworkCore;
+using TigaPilar.Server.Storage;
+
+namespace TigaPilar.Server.Elections.Contract;
+
+/// <summary>An election as other rooms see it.</summary>
+public sealed record ElectionName(int Id, string Code, string Name, ElectionKind Kind, ElectionState State, DateOnly? VotingDay, string TimeZone);
+
+/// <summary>What other rooms ask of the elections.</summary>
+public static class ElectionQueries
+{
+    public static Task<int?> IdOfAsync(Database database, string code, CancellationToken cancel) =>
+        database.Set<Election>().Where(e => e.Code == code).Select(e => (int?)e.Id).SingleOrDefaultAsync(cancel);
+
+    /// <summary>All elections: running ones first, then drafts, then closed ones; within these the latest day first.</summary>
+    public static async Task<IReadOnlyList<ElectionName>> AllAsync(Database database, CancellationToken cancel)
+    {
+        var all = await database.Set<Election>().AsNoTracking()
+            .Select(e => new ElectionName(e.Id, e.Code, e.Name, e.Kind, e.State, e.VotingDay, e.TimeZone)).ToListAsync(cancel);
+        return [.. all.OrderBy(e => e.State switch { ElectionState.Running => 0, ElectionState.Draft => 1, _ => 2 })
+            .ThenByDescending(e => e.VotingDay).ThenBy(e => e.Code, StringComparer.Ordinal)];
+    }
+}

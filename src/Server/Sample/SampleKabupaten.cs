@@ -1,0 +1,150 @@
+using System.Globalization;
+using TigaPilar.Server.Accounts.Contract;
+using TigaPilar.Server.Elections.Contract;
+using TigaPilar.Server.Offices.Contract;
+using TigaPilar.Server.Shell.Access;
+using TigaPilar.Server.Shell.Time;
+using TigaPilar.Server.Storage;
+using TigaPilar.Server.Territory.Contract;
+
+namespace TigaPilar.Server.Sample;
+
+/// <summary>
+/// The kabupaten that a new installation shows: Lumajang's real villages, stations spread by a rule, and people who do
+/// not exist, so that every page has something on it.
+/// </summary>
+internal sealed class SampleKabupaten(Database database, AccountMaker accounts, OfficeClock clock)
+{
+    public const string Code = "35.08";
+    private const string Election = "pemilu-contoh";
+
+    private static readonly string[] Names =
+    [
+        "Bima", "Ratna", "Surya", "Dewi", "Galih", "Laras", "Wira", "Kirana", "Jati", "Melati", "Bayu", "Sekar", "Damar",
+        "Wulan", "Rangga", "Intan", "Arya", "Puspa", "Cakra", "Tirta", "Lintang",
+    ];
+
+    private readonly List<(string Account, string Role, string Office, Guid Person)> _people = [];
+    private int _named;
+
+    /// <summary>Loads it in one transaction; the accounts that can sign in.</summary>
+    public async Task<IReadOnlyList<SampleAccount>> LoadAsync(string folder, CancellationToken cancel)
+    {
+        await ImportAsync(folder, cancel);
+        await using var transaction = await database.BeginWriteAsync(cancel);
+        OfficeStore.AddPillar(database, "pemerintah", "Pemerintah daerah", 1);
+        OfficeStore.AddPillar(database, "tni", "TNI", 2);
+        OfficeStore.AddPillar(database, "polri", "Polri", 3);
+        await database.SaveChangesAsync(cancel);
+        var kecamatan = await AreaQueries.ChildrenAsync(database, Code, cancel);
+        AddGovernment(kecamatan, await AreaQueries.VillagesAsync(database, Code, cancel));
+        AddPolice(kecamatan);
+        AddArmy(kecamatan);
+        await database.SaveChangesAsync(cancel);
+        var made = new List<SampleAccount>();
+        foreach (var (account, role, office, person) in _people)
+        {
+            var sample = SampleAccount.New(account, role, office);
+            var (id, problems) = await accounts.AddAsync(new NewAccount(sample.Name, sample.Password, sample.TotpKey, person));
+            if (id is null) throw new InvalidOperationException($"Sample account {account}: {string.Join(", ", problems)}.");
+            made.Add(sample);
+        }
+
+        await database.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        return made;
+    }
+
+    private async Task ImportAsync(string folder, CancellationToken cancel)
+    {
+        // A Wednesday some two months ahead: the calendar of the sample always has something to come.
+        var day = clock.Today.AddDays(60);
+        while (day.DayOfWeek != DayOfWeek.Wednesday) day = day.AddDays(1);
+        await ElectionStore.AddAsync(
+            database, Election, "Pemilu contoh", ElectionKind.Pemilu, day, Code,
+            ["Presiden dan Wakil Presiden", "DPR", "DPD", "DPRD Provinsi", "DPRD Kabupaten"],
+            [
+                new("Kampanye", -78, -4), new("Masa tenang", -3, -1), new("Pemungutan suara", 0, 0),
+                new("Rekapitulasi kecamatan", 1, 7), new("Rekapitulasi kabupaten", 8, 19),
+            ],
+            cancel);
+        await SampleTerritory.LoadAsync(database, folder, Election, cancel);
+    }
+
+    private void AddGovernment(IReadOnlyList<AreaName> kecamatan, IReadOnlyList<AreaName> villages)
+    {
+        var region = OfficeStore.AddAgency(database, "Pemerintah Kabupaten Lumajang", "pemerintah");
+        Hold("admin", "Administrator", region, "Administrator sistem", OfficeRole.Administrator, OfficeLevel.Kabupaten);
+        Hold(null, "", region, "Sekretaris Daerah", OfficeRole.Desk, OfficeLevel.Kabupaten, Code);
+        Hold("desk", "Desk/Pemkab", region, "Kabag Tata Pemerintahan", OfficeRole.Desk, OfficeLevel.Kabupaten, Code);
+        Hold("satpolpp", "Desk/Pemkab", region, "Kepala Satpol PP", OfficeRole.Desk, OfficeLevel.Kabupaten, Code);
+        var kpu = OfficeStore.AddAgency(database, "KPU Kabupaten Lumajang", null);
+        Hold("kpu", "KPU", kpu, "Anggota KPU, Divisi Teknis", OfficeRole.Kpu, OfficeLevel.Kabupaten, Code);
+        var bawaslu = OfficeStore.AddAgency(database, "Bawaslu Kabupaten Lumajang", null);
+        Hold("bawaslu", "Bawaslu", bawaslu, "Anggota Bawaslu, Divisi Pencegahan", OfficeRole.Bawaslu, OfficeLevel.Kabupaten, Code);
+        var dprd = OfficeStore.AddAgency(database, "DPRD Kabupaten Lumajang", null);
+        Hold("dprd", "Pembaca", dprd, "Ketua Komisi A", OfficeRole.Reader, OfficeLevel.Kabupaten, Code);
+        foreach (var area in kecamatan)
+        {
+            var agency = OfficeStore.AddAgency(database, $"Kecamatan {area.Name}", "pemerintah");
+            Hold(area.Name == "Pasirian" ? "camat" : null, "Camat", agency, "Camat", OfficeRole.Camat, OfficeLevel.Kecamatan, area.Code);
+        }
+
+        var first = villages.First(v => v.Code.StartsWith(kecamatan.First(k => k.Name == "Pasirian").Code, StringComparison.Ordinal));
+        foreach (var village in villages)
+        {
+            var ward = village.Kind == AreaKind.Kelurahan;
+            var agency = OfficeStore.AddAgency(database, $"{(ward ? "Kelurahan" : "Desa")} {village.Name}", "pemerintah");
+            var title = ward ? "Lurah" : "Kepala Desa";
+            if (village == first) Hold("kades", "Kepala desa", agency, title, OfficeRole.VillageHead, OfficeLevel.Village, village.Code);
+            else OfficeStore.AddOffice(database, agency, title, OfficeRole.VillageHead, OfficeLevel.Village, village.Code);
+        }
+    }
+
+    private void AddPolice(IReadOnlyList<AreaName> kecamatan)
+    {
+        var polda = TerritoryStore.AddJurisdiction(database, CommandForce.Polri, JurisdictionKind.Polda, "Polda Jawa Timur", null, "35");
+        var polres = TerritoryStore.AddJurisdiction(database, CommandForce.Polri, JurisdictionKind.Polres, "Polres Lumajang", polda, Code);
+        var agency = OfficeStore.AddAgency(database, "Polres Lumajang", "polri");
+        Hold(null, "", agency, "Kapolres", OfficeRole.Polri, OfficeLevel.Kabupaten, null, polres, "AKBP");
+        Hold("kabagops", "Polri", agency, "Kabag Ops", OfficeRole.Polri, OfficeLevel.Kabupaten, null, polres, "Kompol");
+        foreach (var area in kecamatan)
+        {
+            var polsek = TerritoryStore.AddJurisdiction(
+                database, CommandForce.Polri, JurisdictionKind.Polsek, $"Polsek {area.Name}", polres, area.Code);
+            var own = OfficeStore.AddAgency(database, $"Polsek {area.Name}", "polri");
+            Hold(area.Name == "Pasirian" ? "kapolsek" : null, "Polri (Polsek)", own, "Kapolsek", OfficeRole.Polri, OfficeLevel.Kecamatan, null, polsek, "AKP");
+        }
+    }
+
+    private void AddArmy(IReadOnlyList<AreaName> kecamatan)
+    {
+        var kodam = TerritoryStore.AddJurisdiction(database, CommandForce.Tni, JurisdictionKind.Kodam, "Kodam V/Brawijaya", null, "35");
+        var korem = TerritoryStore.AddJurisdiction(database, CommandForce.Tni, JurisdictionKind.Korem, "Korem 083/Baladhika Jaya", kodam);
+        var kodim = TerritoryStore.AddJurisdiction(database, CommandForce.Tni, JurisdictionKind.Kodim, "Kodim 0821 Lumajang", korem, Code);
+        var agency = OfficeStore.AddAgency(database, "Kodim 0821 Lumajang", "tni");
+        Hold(null, "", agency, "Dandim", OfficeRole.Tni, OfficeLevel.Kabupaten, null, kodim, "Letkol Inf.");
+        Hold("pasiops", "TNI", agency, "Pasi Ops", OfficeRole.Tni, OfficeLevel.Kabupaten, null, kodim, "Kapten Inf.");
+        var battalion = TerritoryStore.AddJurisdiction(database, CommandForce.Tni, JurisdictionKind.Battalion, "Batalyon 527", kodam);
+        var barracks = OfficeStore.AddAgency(database, "Batalyon 527", "tni");
+        Hold("danyon", "TNI (tanpa wilayah)", barracks, "Danyon", OfficeRole.Tni, OfficeLevel.Kabupaten, null, battalion, "Letkol Inf.");
+        foreach (var area in kecamatan)
+        {
+            var koramil = TerritoryStore.AddJurisdiction(
+                database, CommandForce.Tni, JurisdictionKind.Koramil, $"Koramil {area.Name}", kodim, area.Code);
+            var own = OfficeStore.AddAgency(database, $"Koramil {area.Name}", "tni");
+            Hold(area.Name == "Pasirian" ? "danramil" : null, "TNI (Koramil)", own, "Danramil", OfficeRole.Tni, OfficeLevel.Kecamatan, null, koramil, "Kapten Inf.");
+        }
+    }
+
+    private void Hold(
+        string? account, string role, Guid agency, string title, OfficeRole kind, OfficeLevel level,
+        string? area = null, Guid? jurisdiction = null, string? rank = null)
+    {
+        var office = OfficeStore.AddOffice(database, agency, title, kind, level, area, jurisdiction);
+        var name = $"{Names[_named % Names.Length]} Contoh{(_named < Names.Length ? "" : string.Create(CultureInfo.InvariantCulture, $" {_named / Names.Length + 1}"))}";
+        _named++;
+        var person = OfficeStore.AddHolder(database, office, name, rank, clock.Today.AddDays(-30));
+        if (account is not null) _people.Add((account, role, title, person));
+    }
+}
