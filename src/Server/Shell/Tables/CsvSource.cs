@@ -27,6 +27,8 @@ internal sealed class CsvSource : TableSource
 
     public override TableCell this[int index] => new(_reader.GetString(index).Trim());
 
+    public override bool IsBlank(int index) => _reader.GetSpan(index).Trim(" \t\r\n"u8).IsEmpty;
+
     /// <summary>The header is read as a record like any other: its line number is wanted too.</summary>
     public static CsvReaderOptions Options(char separator) =>
         CsvReaderOptions.Default with { Separator = separator, HasHeader = false, TrackLineNumbers = true };

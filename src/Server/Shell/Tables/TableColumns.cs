@@ -18,7 +18,8 @@ public sealed record TableColumns(
     /// <summary>Rows looked through for the names: officials put titles above them.</summary>
     internal const int RowsLookedAt = 20;
 
-    private readonly Dictionary<TableColumn, int> _places = [];
+    // By reference: a column's own hash goes through all its names, and a row asks ten times.
+    private readonly Dictionary<TableColumn, int> _places = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Number of cells in the header.</summary>
     internal int Count { get; private init; }
@@ -56,5 +57,5 @@ public sealed record TableColumns(
 
     /// <summary>What a name is compared by: "No. TPS", "no_tps" and "NO-TPS" are one.</summary>
     internal static string Key(string name) =>
-        string.Concat(name.Where(char.IsLetterOrDigit)).ToLower(CultureInfo.InvariantCulture);
+        name.Length == 0 ? "" : string.Concat(name.Where(char.IsLetterOrDigit)).ToLower(CultureInfo.InvariantCulture);
 }

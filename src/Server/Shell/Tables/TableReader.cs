@@ -182,14 +182,14 @@ public sealed class TableReader : IDisposable
     private bool IsBlank()
     {
         for (var i = 0; i < _source.Count; i++)
-            if (!_source[i].IsBlank) return false;
+            if (!_source.IsBlank(i)) return false;
         return true;
     }
 
     private bool FitsHeader()
     {
         var count = _source.Count;
-        while (count > Columns.Count && _source[count - 1].IsBlank) count--;
+        while (count > Columns.Count && _source.IsBlank(count - 1)) count--;
         if (count == Columns.Count || (_source.IsRagged && count < Columns.Count)) return true;
         _found(new RowFinding(Row, null, null, TableFindings.FieldCount,
             Columns.Count.ToString(CultureInfo.InvariantCulture), count.ToString(CultureInfo.InvariantCulture)));

@@ -15,6 +15,9 @@ internal abstract class TableSource : IDisposable
     /// <summary>A cell of the current row.</summary>
     public abstract TableCell this[int index] { get; }
 
+    /// <summary>Whether a cell of the current row is blank, without making a text of it.</summary>
+    public abstract bool IsBlank(int index);
+
     /// <summary>Goes to the next row; false at the end.</summary>
     /// <exception cref="UnreadableFileException">The file is damaged from here on.</exception>
     public abstract bool Read();

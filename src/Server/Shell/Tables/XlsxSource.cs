@@ -24,6 +24,8 @@ internal sealed class XlsxSource : TableSource
 
     public override TableCell this[int index] => TableCell.Of(_cells[index]);
 
+    public override bool IsBlank(int index) => this[index].IsBlank;
+
     /// <summary>Names of the sheets in their order.</summary>
     public static List<string> Sheets(Stream workbook, long limit)
     {

@@ -21,8 +21,11 @@ internal static partial class RowFields
     /// <summary>The text on one line, null where blank; false after telling that it is too long.</summary>
     public static bool Text(TableReader table, TableColumn column, out string? text)
     {
-        var given = Spaces().Replace(table[column].Text, " ");
-        text = given.Length == 0 ? null : given;
+        text = null;
+        var cell = table[column];
+        if (cell.IsBlank) return true;
+        var given = Spaces().Replace(cell.Text, " ");
+        text = given;
         if (given.Length <= MaxText) return true;
         table.Found(column, ImportFindings.TooLong,
             given.Length.ToString(CultureInfo.InvariantCulture), MaxText.ToString(CultureInfo.InvariantCulture));
