@@ -33,7 +33,7 @@ public abstract record InputProblem(string File, int? Row = null, string? Column
 
     // A value may be a swallowed half of a file, and one problem is one line; what else is no character to be seen
     // could move the cursor or clear the screen.
-    private protected static string Shortened(string value, int length = 60)
+    internal static string Shortened(string value, int length = 60)
     {
         var cut = value.Length <= length ? value : string.Concat(value.AsSpan(0, length - 3), "...");
         return string.Create(cut.Length, cut.ReplaceLineEndings(" "), static (to, line) =>

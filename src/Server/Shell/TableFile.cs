@@ -10,6 +10,9 @@ public sealed record TableColumn(string Name, params ImmutableArray<string> Alia
     internal bool IsNamed(string header) =>
         string.Equals(header, Name, StringComparison.Ordinal) || Aliases.Contains(header, StringComparer.Ordinal);
 
+    /// <summary>All names of the column, the program's own first.</summary>
+    internal IEnumerable<string> Names => Aliases.Prepend(Name);
+
     internal string Described => Aliases.IsEmpty ? Name : $"{Name} (or {string.Join(", ", Aliases)})";
 }
 

@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using System.Resources;
+using TigaPilar.Server.Shell.Tables;
+
+namespace TigaPilar.Server.Territory.Import;
+
+/// <summary>What can be wrong with lists of villages, outlines and stations.</summary>
+public static class ImportFindings
+{
+    private static readonly ResourceManager Texts =
+        new("TigaPilar.Server.Territory.Import.ImportText", typeof(ImportFindings).Assembly);
+
+    public static readonly FindingKind NotVillageCode = Refused(nameof(NotVillageCode));
+    public static readonly FindingKind NotStationCode = Refused(nameof(NotStationCode));
+    public static readonly FindingKind CodeIsDate = Refused(nameof(CodeIsDate));
+    public static readonly FindingKind Repeated = Refused(nameof(Repeated));
+    public static readonly FindingKind ContradictsCode = Refused(nameof(ContradictsCode));
+    public static readonly FindingKind KindContradictsCode = Refused(nameof(KindContradictsCode));
+    public static readonly FindingKind TooLong = Refused(nameof(TooLong));
+    public static readonly FindingKind ListsStations = new(nameof(ListsStations), Severity.Refused, Texts, OfFile: true);
+    public static readonly FindingKind NotLatitude = Refused(nameof(NotLatitude));
+    public static readonly FindingKind NotLongitude = Refused(nameof(NotLongitude));
+    public static readonly FindingKind HalfPosition = Refused(nameof(HalfPosition));
+    public static readonly FindingKind SwappedPosition = Refused(nameof(SwappedPosition));
+    public static readonly FindingKind OutsideIndonesia = Refused(nameof(OutsideIndonesia));
+    public static readonly FindingKind ZeroPosition = Flagged(nameof(ZeroPosition));
+    public static readonly FindingKind NotStationNumber = Refused(nameof(NotStationNumber));
+    public static readonly FindingKind UnknownStationKind = Refused(nameof(UnknownStationKind));
+    public static readonly FindingKind UnknownState = Refused(nameof(UnknownState));
+    public static readonly FindingKind RegularFrom901 = Flagged(nameof(RegularFrom901));
+    public static readonly FindingKind SpecialByNumber = Flagged(nameof(SpecialByNumber));
+
+    public static readonly FindingKind NotJson = new(nameof(NotJson), Severity.Refused, Texts, OfFile: true);
+    public static readonly FindingKind NotFeatureCollection = new(nameof(NotFeatureCollection), Severity.Refused, Texts, OfFile: true);
+    public static readonly FindingKind NoFeatures = new(nameof(NoFeatures), Severity.Refused, Texts, OfFile: true);
+    public static readonly FindingKind NoAreaCode = Refused(nameof(NoAreaCode));
+    public static readonly FindingKind NotAreaCode = Refused(nameof(NotAreaCode));
+    public static readonly FindingKind RepeatedArea = Refused(nameof(RepeatedArea));
+    public static readonly FindingKind NotAPolygon = Refused(nameof(NotAPolygon));
+    public static readonly FindingKind ShapeOutsideIndonesia = Refused(nameof(ShapeOutsideIndonesia));
+    public static readonly FindingKind RingClosed = Flagged(nameof(RingClosed));
+    public static readonly FindingKind RingDropped = Flagged(nameof(RingDropped));
+    public static readonly FindingKind LatLngFile = new(nameof(LatLngFile), Severity.Flagged, Texts, OfFile: true);
+    public static readonly FindingKind OtherOrderThanFile = Flagged(nameof(OtherOrderThanFile));
+
+    public static ImmutableArray<FindingKind> All =>
+    [
+        NotVillageCode, NotStationCode, CodeIsDate, Repeated, ContradictsCode, KindContradictsCode, TooLong,
+        ListsStations, NotLatitude, NotLongitude, HalfPosition, SwappedPosition, OutsideIndonesia, ZeroPosition,
+        NotStationNumber, UnknownStationKind, UnknownState, RegularFrom901, SpecialByNumber,
+        NotJson, NotFeatureCollection, NoFeatures, NoAreaCode, NotAreaCode, RepeatedArea, NotAPolygon,
+        ShapeOutsideIndonesia, RingClosed, RingDropped, LatLngFile, OtherOrderThanFile,
+    ];
+
+    private static FindingKind Refused(string key) => new(key, Severity.Refused, Texts);
+
+    private static FindingKind Flagged(string key) => new(key, Severity.Flagged, Texts);
+}

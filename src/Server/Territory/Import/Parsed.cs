@@ -1,0 +1,32 @@
+using TigaPilar.Server.Territory.Contract;
+
+namespace TigaPilar.Server.Territory.Import;
+
+/// <summary>A village as a file lists it.</summary>
+/// <param name="Row">Row in the file.</param>
+/// <param name="Code">Kemendagri code, 35.08.01.2001.</param>
+/// <param name="Name">Null where the file gives none.</param>
+/// <param name="Kind">What the code says it is.</param>
+/// <param name="KecamatanName">Null where the file gives none.</param>
+/// <param name="Latitude">Degrees, at most 8 decimals; null together with <paramref name="Longitude"/>.</param>
+/// <param name="Longitude">Degrees.</param>
+public sealed record ParsedVillage(
+    int Row, string Code, string? Name, VillageKind Kind, string? KecamatanName, double? Latitude, double? Longitude);
+
+/// <summary>An outline as a GeoJSON file gives it.</summary>
+/// <param name="Row">Number of the feature, from 1.</param>
+/// <param name="AreaCode">Code of a village, kecamatan or kabupaten.</param>
+/// <param name="Name">Null where the file gives none.</param>
+/// <param name="Shape">Never empty.</param>
+public sealed record ParsedBoundary(int Row, string AreaCode, string? Name, BoundaryShape Shape);
+
+/// <summary>A polling station as a file lists it.</summary>
+/// <param name="Row">Row in the file.</param>
+/// <param name="Code">Station code, 35.08.01.2001.001.</param>
+/// <param name="Special">A <i>TPS khusus</i>.</param>
+/// <param name="State">Null where the file does not say.</param>
+/// <param name="Place">Address or building; null where the file gives none.</param>
+/// <param name="Latitude">Degrees, at most 8 decimals; null together with <paramref name="Longitude"/>.</param>
+/// <param name="Longitude">Degrees.</param>
+public sealed record ParsedStation(
+    int Row, string Code, bool Special, StationState? State, string? Place, double? Latitude, double? Longitude);
