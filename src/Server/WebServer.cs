@@ -5,6 +5,7 @@ using TigaPilar.Server.Shell.Access;
 using TigaPilar.Server.Shell.Audit;
 using TigaPilar.Server.Shell.Time;
 using TigaPilar.Server.Storage;
+using TigaPilar.Server.Territory;
 
 namespace TigaPilar.Server;
 
@@ -29,11 +30,15 @@ internal static class WebServer
             EnvironmentName = Environments.Production,
         });
         builder.WebHost.UseUrls(settings.Listen);
+        builder.WebHost.UseStaticWebAssets();
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        // The key ring lies in the database, which only this program opens; backups of it are kept like passwords.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Services.AddSingleton(settings);
         AddCore(builder.Services, settings.Storage, settings.TimeZone);
         builder.Services.AddAccounts(settings.IsHttps);
         builder.Services.AddShell();
+        builder.Services.AddTerritory();
         builder.Services.AddSample();
 
         var app = builder.Build();
@@ -43,6 +48,7 @@ internal static class WebServer
         app.UseAntiforgery();
         app.MapShell();
         app.MapAccounts();
+        app.MapTerritory();
         return app;
     }
 

@@ -1,0 +1,4 @@
+namespace TigaPilar.Server.Shell.Access;
+
+/// <summary>Names areas by their codes, for rooms that hold codes and know no territory. Unknown codes are left out.</summary>
+public delegate Task<IReadOnlyDictionary<string, string>> NameAreas(IReadOnlyCollection<string> codes, CancellationToken cancel);
