@@ -1,4 +1,5 @@
 using TigaPilar.Server.Accounts;
+using TigaPilar.Server.Elections;
 using TigaPilar.Server.Sample;
 using TigaPilar.Server.Shell;
 using TigaPilar.Server.Shell.Access;
@@ -39,6 +40,7 @@ internal static class WebServer
         builder.Services.AddAccounts(settings.IsHttps);
         builder.Services.AddShell();
         builder.Services.AddTerritory();
+        builder.Services.AddElections();
         builder.Services.AddSample();
 
         var app = builder.Build();

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using TigaPilar.Server.Shell.Access;
 using TigaPilar.Server.Shell.Layout;
 using TigaPilar.Server.Storage;
@@ -15,6 +16,8 @@ internal static class TerritoryModule
         services.AddScoped<NameAreas>(provider => async (codes, cancel) =>
             (await AreaQueries.NamesAsync(provider.GetRequiredService<Database>(), codes, cancel))
                 .ToDictionary(a => a.Key, a => a.Value.Name ?? a.Key, StringComparer.Ordinal));
+        services.AddScoped<KabupatenInUse>(provider => async cancel => await provider.GetRequiredService<Database>().Set<Area>()
+            .Where(a => a.Kind == AreaKind.Kabupaten || a.Kind == AreaKind.Kota).OrderBy(a => a.Code).Select(a => a.Code).ToListAsync(cancel));
         services.AddSingleton(new NavigationItem(10, "/wilayah", "map", typeof(TerritoryText), "Navigation", TerritoryPermissions.ReadAreas));
         services.AddSingleton(new NavigationItem(30, "/tps", "map-pin", typeof(TerritoryText), "NavigationStations", TerritoryPermissions.ReadStations));
         services.AddSingleton(new NavigationItem(70, "/yurisdiksi", "id-badge-2", typeof(TerritoryText), "NavigationJurisdictions", TerritoryPermissions.ReadJurisdictions));

@@ -25,6 +25,10 @@ internal static class MapData
         var rings = await AreaSet.Of(di).Of(database.Set<AreaBoundary>().AsNoTracking(), b => b.AreaCode)
             .Where(b => b.AreaCode.Length >= 8)
             .ToDictionaryAsync(b => b.AreaCode, StringComparer.Ordinal, cancel);
+        // A kecamatan without a centre of its own is named in the middle of its villages.
+        var middles = areas.Where(a => a is { Code.Length: 13, Latitude: not null })
+            .GroupBy(a => a.Code[..8], StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => (Lng: g.Average(a => a.Longitude!.Value), Lat: g.Average(a => a.Latitude!.Value)), StringComparer.Ordinal);
         http.Response.Headers.CacheControl = "private, max-age=60";
         return Results.Stream(async stream =>
         {
@@ -36,7 +40,8 @@ internal static class MapData
             {
                 var boundary = rings.GetValueOrDefault(area.Code);
                 var label = boundary is not null ? (boundary.LabelLongitude, boundary.LabelLatitude)
-                    : area is { Longitude: { } lng, Latitude: { } lat } ? (lng, lat) : ((double, double)?)null;
+                    : area is { Longitude: { } lng, Latitude: { } lat } ? (lng, lat)
+                    : middles.TryGetValue(area.Code, out var middle) ? middle : ((double, double)?)null;
                 json.WriteStartObject();
                 json.WriteString("type", "Feature");
                 json.WriteStartObject("properties");
