@@ -1,5 +1,6 @@
 using TigaPilar.Server.Accounts;
 using TigaPilar.Server.Elections;
+using TigaPilar.Server.Guarding;
 using TigaPilar.Server.Sample;
 using TigaPilar.Server.Shell;
 using TigaPilar.Server.Shell.Access;
@@ -41,6 +42,7 @@ internal static class WebServer
         builder.Services.AddShell();
         builder.Services.AddTerritory();
         builder.Services.AddElections();
+        builder.Services.AddGuarding();
         builder.Services.AddSample();
 
         var app = builder.Build();
@@ -51,6 +53,7 @@ internal static class WebServer
         app.MapShell();
         app.MapAccounts();
         app.MapTerritory();
+        app.MapGuarding();
         return app;
     }
 
