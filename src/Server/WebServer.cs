@@ -1,6 +1,7 @@
 using TigaPilar.Server.Accounts;
 using TigaPilar.Server.Elections;
 using TigaPilar.Server.Guarding;
+using TigaPilar.Server.Offices;
 using TigaPilar.Server.Sample;
 using TigaPilar.Server.Shell;
 using TigaPilar.Server.Shell.Access;
@@ -42,6 +43,7 @@ internal static class WebServer
         builder.Services.AddShell();
         builder.Services.AddTerritory();
         builder.Services.AddElections();
+        builder.Services.AddOffices();
         builder.Services.AddGuarding();
         builder.Services.AddSample();
 

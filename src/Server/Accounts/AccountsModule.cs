@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using TigaPilar.Server.Accounts.Contract;
 using TigaPilar.Server.Shell.Access;
+using TigaPilar.Server.Shell.Layout;
 using TigaPilar.Server.Storage;
 
 namespace TigaPilar.Server.Accounts;
@@ -20,6 +21,11 @@ internal static class AccountsModule
         services.AddScoped<SignInAttempt>();
         services.AddScoped<AccountMaker>();
         services.AddSingleton<FirstRunCode>();
+        services.AddScoped<FirstRun>();
+        services.AddScoped<AcceptInvitation>();
+        services.AddSingleton<TotpSeal>();
+        services.AddScoped<AccountAdministration>();
+        services.AddSingleton(new NavigationItem(90, "/akun", "key", typeof(AccountsText), "Navigation", AccountsPermissions.Manage));
         services.AddIdentityCore<Account>(options =>
             {
                 // Length over character classes: NIST SP 800-63B, section 5.1.1.2.

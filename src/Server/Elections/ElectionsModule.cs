@@ -1,3 +1,4 @@
+using TigaPilar.Server.Elections.Pages;
 using TigaPilar.Server.Shell.Layout;
 
 namespace TigaPilar.Server.Elections;
@@ -9,6 +10,7 @@ internal static class ElectionsModule
     {
         services.AddScoped<SaveElection>();
         services.AddSingleton(new NavigationItem(40, "/pemilihan", "calendar-event", typeof(ElectionsText), "Navigation", ElectionsPermissions.Read));
+        services.AddSingleton(new HomeSection(0, typeof(NextElection), ElectionsPermissions.Read));
         return services;
     }
 }

@@ -16,6 +16,8 @@ internal static class ShellModule
 
     public static IServiceCollection AddShell(this IServiceCollection services)
     {
+        services.AddSingleton(new NavigationItem(0, "/", "home", typeof(ShellText), "HomeTitle", ShellPermissions.Home));
+        services.AddSingleton(new NavigationItem(95, "/jejak", "history", typeof(ShellText), "NavigationAudit", ShellPermissions.Audit));
         services.AddRazorComponents();
         services.AddCascadingAuthenticationState();
         services.AddAntiforgery(options =>

@@ -21,6 +21,7 @@ internal static class TerritoryModule
         services.AddSingleton(new NavigationItem(10, "/wilayah", "map", typeof(TerritoryText), "Navigation", TerritoryPermissions.ReadAreas));
         services.AddSingleton(new NavigationItem(30, "/tps", "map-pin", typeof(TerritoryText), "NavigationStations", TerritoryPermissions.ReadStations));
         services.AddSingleton(new NavigationItem(70, "/yurisdiksi", "id-badge-2", typeof(TerritoryText), "NavigationJurisdictions", TerritoryPermissions.ReadJurisdictions));
+        services.AddSingleton(new HomeSection(10, typeof(TerritoryInBrief), TerritoryPermissions.ReadAreas));
         return services;
     }
 

@@ -21,9 +21,15 @@ public sealed class AccountMaker(UserManager<Account> users, Database database, 
         var account = new Account { Id = Guid.CreateVersion7(now), UserName = wanted.Name.Trim(), PersonId = wanted.PersonId, CreatedAt = now };
         var result = await users.CreateAsync(account, wanted.Password);
         if (!result.Succeeded) return (null, [.. result.Errors.Select(e => e.Code)]);
-        await users.SetAuthenticationTokenAsync(account, "[AspNetUserStore]", "AuthenticatorKey", wanted.TotpKey);
-        await users.SetTwoFactorEnabledAsync(account, true);
+        await SetTotpAsync(account, wanted.TotpKey);
         return (account.Id, []);
+    }
+
+    /// <summary>Sets the authenticator's key; the name is the one under which Identity's own store looks for it.</summary>
+    internal async Task SetTotpAsync(Account account, string totpKey)
+    {
+        await users.SetAuthenticationTokenAsync(account, "[AspNetUserStore]", "AuthenticatorKey", totpKey);
+        await users.SetTwoFactorEnabledAsync(account, true);
     }
 
     /// <summary>Whether anybody can sign in at all.</summary>

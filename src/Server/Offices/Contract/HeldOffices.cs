@@ -6,6 +6,9 @@ using TigaPilar.Server.Territory.Contract;
 
 namespace TigaPilar.Server.Offices.Contract;
 
+/// <summary>Who holds which office.</summary>
+public sealed record HoldingName(Guid Id, Guid PersonId, string Person, string Title, string Agency, HoldingKind Kind);
+
 /// <summary>Which offices a person holds on a day, and what they cover.</summary>
 public static class HeldOffices
 {
@@ -27,6 +30,27 @@ public static class HeldOffices
         }
 
         return (name, offices.ToImmutable());
+    }
+
+    /// <summary>A holding by its id: whose it is, and of which office; null where there is none.</summary>
+    public static async Task<HoldingName?> HoldingAsync(Database database, Guid holding, CancellationToken cancel) =>
+        await database.Set<OfficeHolding>().AsNoTracking().Where(h => h.Id == holding)
+            .Select(h => new HoldingName(h.Id, h.PersonId, h.Person!.Name, h.Office!.Title, h.Office!.Agency!.Name, h.Kind))
+            .SingleOrDefaultAsync(cancel);
+
+    /// <summary>All who hold an office on a day, by agency and title; narrowed by a part of the name, the title or the agency.</summary>
+    public static async Task<IReadOnlyList<HoldingName>> AllAsync(Database database, DateOnly day, string? words, CancellationToken cancel)
+    {
+        var holdings = database.Set<OfficeHolding>().AsNoTracking().Where(h => h.From <= day && (h.To == null || h.To >= day));
+        if (!string.IsNullOrWhiteSpace(words))
+        {
+            var lower = words.Trim().ToLowerInvariant();
+            holdings = holdings.Where(h => h.Person!.Name.ToLower().Contains(lower) || h.Office!.Title.ToLower().Contains(lower)
+                || h.Office!.Agency!.Name.ToLower().Contains(lower));
+        }
+
+        return await holdings.OrderBy(h => h.Office!.Level).ThenBy(h => h.Office!.Agency!.Name).ThenBy(h => h.Office!.Title).Take(500)
+            .Select(h => new HoldingName(h.Id, h.PersonId, h.Person!.Name, h.Office!.Title, h.Office!.Agency!.Name, h.Kind)).ToListAsync(cancel);
     }
 
     private static async Task<AreaSet> AreasAsync(Database database, Office office, CancellationToken cancel) =>

@@ -26,4 +26,12 @@ public static class JurisdictionAreas
         return AreaSet.Of(await database.Set<JurisdictionArea>()
             .Where(a => known.Contains(a.JurisdictionId)).Select(a => a.AreaCode).ToListAsync(cancel));
     }
+
+    /// <summary>What each command covers by itself, without those below it.</summary>
+    public static async Task<ILookup<Guid, string>> AllAsync(Database database, CancellationToken cancel) =>
+        (await database.Set<JurisdictionArea>().AsNoTracking().ToListAsync(cancel)).ToLookup(a => a.JurisdictionId, a => a.AreaCode);
+
+    /// <summary>Every command by name, for a choice.</summary>
+    public static async Task<IReadOnlyList<(Guid Id, string Name)>> NamesAsync(Database database, CancellationToken cancel) =>
+        [.. (await database.Set<Jurisdiction>().AsNoTracking().OrderBy(j => j.Kind).ThenBy(j => j.Name).ToListAsync(cancel)).Select(j => (j.Id, j.Name))];
 }

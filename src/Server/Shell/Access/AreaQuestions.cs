@@ -5,3 +5,9 @@ public delegate Task<IReadOnlyDictionary<string, string>> NameAreas(IReadOnlyCol
 
 /// <summary>The codes of the kabupaten and kota that this installation holds, in order.</summary>
 public delegate Task<IReadOnlyList<string>> KabupatenInUse(CancellationToken cancel);
+
+/// <summary>
+/// Brings a kabupaten or kota with all below it from the official list, within the caller's transaction; false where the
+/// list does not have the code.
+/// </summary>
+public delegate Task<bool> LoadKabupaten(string code, CancellationToken cancel);

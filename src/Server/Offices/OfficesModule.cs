@@ -1,0 +1,18 @@
+using TigaPilar.Server.Offices.Pages;
+using TigaPilar.Server.Shell.Layout;
+using TigaPilar.Server.Territory.Contract;
+
+namespace TigaPilar.Server.Offices;
+
+/// <summary>Agencies, offices and who holds them.</summary>
+internal static class OfficesModule
+{
+    public static IServiceCollection AddOffices(this IServiceCollection services)
+    {
+        services.AddScoped<HandOverOffice>();
+        services.AddScoped<AddOffice>();
+        services.AddSingleton(new NavigationItem(50, "/instansi", "users", typeof(OfficesText), "Navigation", OfficesPermissions.Read));
+        services.AddSingleton(new AreaSection(10, typeof(OfficesOfArea), OfficesPermissions.Read));
+        return services;
+    }
+}
