@@ -46,6 +46,9 @@ const symbols = names.map(name => {
   return `<symbol id="${name}" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-linecap="round"`
     + ` stroke-linejoin="round">${paths}</symbol>`;
 });
-writeFileSync(new URL('icons.svg', out), `<svg xmlns="http://www.w3.org/2000/svg">\n${symbols.join('\n')}\n</svg>\n`);
+// The mark follows the theme where it comes from the sprite.
+const mark = readFileSync(here('logo.svg'), 'utf8').trim().replace(/<svg[^>]*viewBox/, '<symbol id="logo" viewBox')
+  .replace('#0b5563', 'currentColor').replace('</svg>', '</symbol>');
+writeFileSync(new URL('icons.svg', out), `<svg xmlns="http://www.w3.org/2000/svg">\n${[mark, ...symbols].join('\n')}\n</svg>\n`);
 
 for (const file of ['logo.svg', 'favicon.svg']) copyFileSync(here(file), new URL(file, out));

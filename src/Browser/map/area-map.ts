@@ -1,7 +1,7 @@
 // <area-map>: areas and stations on a map without a base map. README.md lists its attributes.
 import { Map as LibreMap, type GeoJSONSource, type MapMouseEvent } from 'maplibre-gl';
 import libraryCss from 'maplibre-gl/dist/maplibre-gl.css';
-import type { FeatureCollection, GeoJSON } from 'geojson';
+import type { FeatureCollection, GeoJSON, Point } from 'geojson';
 import { LIGHT, type Light } from '../site/light';
 import {
   type AreaFeature, type Box, bordersOf, boxOf, isDrawn, kecamatanOf, labelsOf, landOf, positionsOf, readAreas, within,
@@ -139,7 +139,7 @@ class AreaMap extends HTMLElement {
     const map = this.#map;
     if (!map?.getLayer('land')) return;
     for (const layer of layers(this, this.dataset.focus ?? '')) {
-      for (const [name, value] of Object.entries(layer.paint ?? {})) map.setPaintProperty(layer.id, name, value);
+      for (const [name, value] of Object.entries(layer.paint ?? {})) map.setPaintProperty(layer.id, name as 'fill-color', value as string);
       if (layer.id === 'focus') map.setFilter('focus', layer.filter);
     }
   }
@@ -170,8 +170,15 @@ class AreaMap extends HTMLElement {
   #find(e: MapMouseEvent): { stations: StationProperties[]; area?: string } {
     const { x, y } = e.point;
     const near = this.#map!.queryRenderedFeatures([[x - 5, y - 5], [x + 5, y + 5]], { layers: ['stations', 'special'] });
-    const codes = new Map(near.map(f => [f.properties.code as string, f.properties as StationProperties]));
-    if (codes.size) return { stations: [...codes.values()].sort((a, b) => (a.code < b.code ? -1 : 1)) };
+    if (near.length) {
+      const far = (f: (typeof near)[number]) => {
+        const at = this.#map!.project((f.geometry as Point).coordinates as [number, number]);
+        return (at.x - x) ** 2 + (at.y - y) ** 2;
+      };
+      near.sort((a, b) => far(a) - far(b) || (a.properties.code < b.properties.code ? -1 : 1));
+      const codes = new Map(near.map(f => [f.properties.code as string, f.properties as StationProperties]));
+      return { stations: [...codes.values()] };
+    }
     const [land] = this.#map!.queryRenderedFeatures(e.point, { layers: ['land'] });
     return { stations: [], area: land?.properties.code as string | undefined };
   }

@@ -1,25 +1,34 @@
-import type { ExpressionSpecification, FilterSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl';
+import type { FilterSpecification, StyleSpecification } from 'maplibre-gl';
+
+// The library's own types of expressions are so deep that checking them takes minutes; its style checker reads them
+// again when the map starts.
+type Expression = unknown;
+interface Layer { id: string; filter?: FilterSpecification; paint: Record<string, Expression>; [more: string]: unknown }
 
 export const sources = ['land', 'borders', 'labels', 'stations', 'lit'] as const;
 const nothing = { type: 'FeatureCollection' as const, features: [] };
 const FONT = ['Plus Jakarta Sans'], STRONG = ['Plus Jakarta Sans SemiBold'];
 
-/** Whether a feature's code is the area or lies in it. */
-export const inArea = (area: string, key = 'code'): ExpressionSpecification => ['any',
-  ['==', ['get', key], area], ['==', ['slice', ['get', key], 0, area.length + 1], area + '.']];
+function only(code: string): FilterSpecification {
+  return ['==', ['get', 'code'], code];
+}
 
-export const never: FilterSpecification = ['==', ['get', 'code'], ''];
+/** Whether a feature's code is the area or lies in it. */
+export const inArea = (area: string, key = 'code') => ['any',
+  ['==', ['get', key], area], ['==', ['slice', ['get', key], 0, area.length + 1], area + '.']] as unknown as FilterSpecification;
+
+export const never = only('');
 
 /** Layers from the page's colours; `focus` mutes everything that does not lie in it. */
-export function layers(host: Element, focus: string): LayerSpecification[] {
+export function layers(host: Element, focus: string): Layer[] {
   const css = getComputedStyle(host);
   const colour = (name: string) => css.getPropertyValue(name).trim() || '#888';
-  const focused = <T>(yes: T, no: T) => (focus ? ['case', inArea(focus), yes, no] : yes) as T & ExpressionSpecification;
-  const station: ExpressionSpecification = ['match', ['get', 'state'],
+  const focused = (yes: Expression, no: Expression): Expression => (focus ? ['case', inArea(focus), yes, no] : yes);
+  const station: Expression = ['match', ['get', 'state'],
     'good', colour('--map-good'), 'warn', colour('--map-warn'), 'bad', colour('--map-bad'), colour('--map-station')];
-  const grow = (far: number, near: number): ExpressionSpecification =>
+  const grow = (far: number, near: number): Expression =>
     ['interpolate', ['exponential', 1.5], ['zoom'], 8, far, 16, near];
-  const borderIn: ExpressionSpecification | boolean = focus
+  const borderIn: Expression = focus
     ? ['any', inArea(focus, 'one'), inArea(focus, 'other'), ['==', ['get', 'one'], focus.split('.').slice(0, 3).join('.')]] : true;
   const halo = { 'text-halo-color': colour('--map-halo'), 'text-halo-width': 1.4, 'text-halo-blur': 0.3 };
   return [
@@ -32,7 +41,7 @@ export function layers(host: Element, focus: string): LayerSpecification[] {
     { id: 'border', type: 'line', source: 'borders', layout: { 'line-join': 'round', 'line-cap': 'round' }, paint: {
       'line-color': colour('--map-border'), 'line-width': grow(0.9, 2.6),
       'line-opacity': focus ? ['case', borderIn, 1, 0.35] : 1 } },
-    { id: 'focus', type: 'line', source: 'land', filter: focus ? ['==', ['get', 'code'], focus] : never,
+    { id: 'focus', type: 'line', source: 'land', filter: only(focus),
       layout: { 'line-join': 'round' }, paint: { 'line-color': colour('--accent'), 'line-width': 1.6 } },
     { id: 'line-lit', type: 'line', source: 'land', filter: never, paint: { 'line-color': colour('--accent'), 'line-width': 1.4 } },
     { id: 'special', type: 'circle', source: 'stations', filter: ['==', ['get', 'kind'], 'special'], paint: {
@@ -45,7 +54,7 @@ export function layers(host: Element, focus: string): LayerSpecification[] {
       'circle-opacity': focused(1, 0.25),
       'circle-stroke-color': ['case', ['get', 'approximate'], station, colour('--map-halo')],
       'circle-stroke-opacity': ['interpolate', ['linear'], ['zoom'],
-        8, focused<unknown>(['case', ['get', 'approximate'], 0.7, 0], 0.15), 12, focused<unknown>(0.9, 0.25)] as ExpressionSpecification,
+        8, focused(['case', ['get', 'approximate'], 0.7, 0], 0.15), 12, focused(0.9, 0.25)],
       'circle-stroke-width': ['case', ['get', 'approximate'], 0.9, 0.7] } },
     { id: 'station-lit', type: 'circle', source: 'lit', paint: {
       'circle-radius': grow(6, 14), 'circle-color': colour('--accent'), 'circle-opacity': 0.25,
@@ -66,5 +75,5 @@ export const style = (host: Element, focus: string): StyleSpecification => ({
   sources: Object.fromEntries(sources.map(name => [name, {
     type: 'geojson' as const, data: nothing, tolerance: name === 'land' || name === 'borders' ? 0.2 : 0.375, buffer: 32,
   }])),
-  layers: layers(host, focus),
+  layers: layers(host, focus) as unknown as StyleSpecification['layers'],
 });

@@ -20,8 +20,8 @@ async function follow(output: HTMLElement, address: string): Promise<void> {
     let progress: Progress;
     try {
       const reply = await fetch(address, { headers: { accept: 'application/json' }, cache: 'no-store' });
-      // What is gone or forbidden stays so; the page itself can say why.
-      if (reply.status >= 400 && reply.status < 500) return running.delete(output) && location.reload();
+      // What is gone or forbidden stays so; asking on would not help.
+      if (reply.status >= 400 && reply.status < 500) return;
       if (!reply.ok) throw new Error(String(reply.status));
       progress = await reply.json() as Progress;
     } catch {
