@@ -91,3 +91,39 @@ build_once() {
   mv "$started" "$stamp"
   exec 9>&-
 }
+
+# Node builds what the browser gets; the product itself runs without it.
+need_node() {
+  local version
+  if ! command -v npm >/dev/null || ! command -v node >/dev/null; then apt_install nodejs npm; fi
+  version="$(node --version)" version="${version#v}"
+  [ "${version%%.*}" -ge 18 ] || fail "Please install Node.js 18 or newer with npm first; this is $version."
+}
+
+# Builds src/Browser into src/Server/wwwroot and the official list of areas, unless both are newer than every source.
+# To be called before build_once, since the server's build takes these files in.
+build_browser() {
+  local browser="$root/src/Browser" made="$root/src/Server" stamp="$root/src/Browser/node_modules/.built"
+  local log started lock
+  if [ -e "$stamp" ] && [ -e "$made/wwwroot/site.js" ] && [ -e "$made/Territory/Official/official-areas.csv.gz" ] &&
+    [ -z "$(find "$browser" -name node_modules -prune -o -newer "$stamp" -type f -print -quit)" ]; then
+    return 0
+  fi
+  need_node
+  mkdir -p "$root/var"
+  lock="$root/var/browser.lock" log="$root/var/browser.log" started="$root/var/browser-started"
+  exec 8>"$lock"
+  if command -v flock >/dev/null; then flock 8; fi
+  touch "$started"
+  # The folder of packages is renewed only when the lock file is; another command may have built while we waited.
+  if ! (
+    cd "$browser"
+    if [ ! node_modules/.package-lock.json -nt package-lock.json ]; then npm ci --no-progress; fi
+    npm run -s build
+  ) >"$log" 2>&1 8>&-; then
+    cat "$log" >&2
+    fail "The build of what the browser gets failed."
+  fi
+  mv "$started" "$stamp"
+  exec 8>&-
+}

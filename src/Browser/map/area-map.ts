@@ -1,0 +1,239 @@
+// <area-map>: areas and stations on a map without a base map. README.md lists its attributes.
+import { Map as LibreMap, type GeoJSONSource, type MapMouseEvent } from 'maplibre-gl';
+import libraryCss from 'maplibre-gl/dist/maplibre-gl.css';
+import type { FeatureCollection, GeoJSON, Point } from 'geojson';
+import { LIGHT, type Light } from '../site/light';
+import {
+  type AreaFeature, type Box, bordersOf, boxOf, isDrawn, kecamatanOf, labelsOf, landOf, positionsOf, readAreas, within,
+} from './geometry';
+import { frame, legend, tip } from './frame';
+import mapCss from './map.css';
+import { desaOf, readStations, type StationProperties, type Stations } from './stations';
+import { inArea, layers, never, style } from './style';
+import { words } from './words';
+
+// A sheet made by script passes a policy that forbids inline styles, and is there before the map measures itself.
+const sheets = [libraryCss, mapCss].map(text => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(text);
+  return sheet;
+});
+
+class AreaMap extends HTMLElement {
+  static observedAttributes = ['data-areas', 'data-stations', 'data-focus', 'data-bounds'];
+
+  // A shadow keeps the map when the page around it is swapped part by part.
+  #root = this.attachShadow({ mode: 'open' });
+  #map?: LibreMap;
+  #areas: AreaFeature[] = [];
+  #land: AreaFeature[] = [];
+  #names = new Map<string, string>();
+  #stations: Stations = readStations({ columns: [], rows: [] });
+  #areasFrom = '';
+  #stationsFrom = '';
+  #tip?: HTMLElement;
+  #says?: HTMLElement;
+  #now = '';
+  #ended?: AbortController;
+  #turn = 0;
+
+  connectedCallback(): void {
+    this.#root.adoptedStyleSheets = sheets;
+    const ended = this.#ended = new AbortController();
+    const parts = frame(words());
+    this.#root.replaceChildren(...parts.all);
+    this.#tip = parts.tip;
+    this.#says = parts.says;
+    try {
+      this.#map = this.#draw(parts.map);
+    } catch {
+      this.#say(words().none);
+      parts.buttons.hidden = true;
+      return;
+    }
+    parts.closer.addEventListener('click', () => this.#map?.zoomIn());
+    parts.farther.addEventListener('click', () => this.#map?.zoomOut());
+    parts.whole.addEventListener('click', () => this.#fit(true, ''));
+    document.addEventListener(LIGHT, e => this.#light((e as CustomEvent<Light>).detail), { signal: ended.signal });
+    const theme = new MutationObserver(() => this.#paint());
+    theme.observe(document.documentElement, { attributeFilter: ['data-bs-theme'] });
+    ended.signal.addEventListener('abort', () => theme.disconnect());
+    this.#map.once('load', () => void this.#load());
+  }
+
+  disconnectedCallback(): void {
+    this.#ended?.abort();
+    this.#map?.remove();
+    this.#map = undefined;
+    this.#areasFrom = this.#stationsFrom = '';
+  }
+
+  attributeChangedCallback(name: string, before: string | null, after: string | null): void {
+    if (before === after || !this.#map?.loaded()) return;
+    if (name === 'data-areas' || name === 'data-stations') void this.#load();
+    else {
+      this.#paint();
+      this.#fit(true);
+    }
+  }
+
+  #draw(container: HTMLElement): LibreMap {
+    const w = words();
+    const map = new LibreMap({
+      container, style: style(this, this.dataset.focus ?? ''), center: [113.2, -8.1], zoom: 8, attributionControl: false,
+      dragRotate: false, pitchWithRotate: false, touchPitch: false, renderWorldCopies: false, maxZoom: 17.5, fadeDuration: 0,
+      // One finger scrolls the page on a phone.
+      cooperativeGestures: matchMedia('(max-width: 1023.98px) and (pointer: coarse)').matches,
+      // Else the map is empty on paper.
+      canvasContextAttributes: { preserveDrawingBuffer: true },
+      locale: {
+        'Map.Title': this.getAttribute('aria-label') ?? w.map,
+        'CooperativeGesturesHandler.MobileHelpText': w.touch,
+        'CooperativeGesturesHandler.WindowsHelpText': w.wheel,
+        'CooperativeGesturesHandler.MacHelpText': w.wheel,
+      },
+    });
+    map.touchZoomRotate.disableRotation();
+    map.keyboard.disableRotation();
+    map.on('mousemove', e => this.#over(e));
+    map.on('mouseout', () => this.#leave());
+    map.on('movestart', () => { if (this.#tip) this.#tip.hidden = true; });
+    map.on('click', e => this.#open(e));
+    return map;
+  }
+
+  async #load(): Promise<void> {
+    const turn = ++this.#turn;
+    const { areas = '', stations = '' } = this.dataset;
+    try {
+      const [a, s] = await Promise.all([
+        areas && areas !== this.#areasFrom ? get<FeatureCollection>(areas) : undefined,
+        stations && stations !== this.#stationsFrom ? get<Parameters<typeof readStations>[0]>(stations) : undefined,
+      ]);
+      if (turn !== this.#turn || !this.#map) return;
+      if (a || !areas) this.#areas = a ? readAreas(a) : [];
+      if (s || !stations) this.#stations = readStations(s ?? { columns: [], rows: [] });
+    } catch {
+      if (turn === this.#turn) this.#say(words().failed);
+      return;
+    }
+    this.#areasFrom = areas;
+    this.#stationsFrom = stations;
+    this.#land = landOf(this.#areas);
+    this.#names = new Map(this.#areas.map(f => [f.properties.code, f.properties.name]));
+    this.#fill('land', { type: 'FeatureCollection', features: this.#land.filter(isDrawn) as never });
+    this.#fill('borders', bordersOf(this.#land));
+    this.#fill('labels', labelsOf(this.#areas, this.#land));
+    this.#fill('stations', this.#stations);
+    this.#root.querySelector('.legend')?.replaceWith(legend(words(), this.#stations, this.dataset));
+    this.#paint();
+    this.#fit(false);
+  }
+
+  #fill(name: string, data: GeoJSON): void {
+    void (this.#map?.getSource(name) as GeoJSONSource | undefined)?.setData(data);
+  }
+
+  /** Colours follow the theme, and what is muted follows the focus. */
+  #paint(): void {
+    const map = this.#map;
+    if (!map?.getLayer('land')) return;
+    for (const layer of layers(this, this.dataset.focus ?? '')) {
+      for (const [name, value] of Object.entries(layer.paint ?? {})) map.setPaintProperty(layer.id, name as 'fill-color', value as string);
+      if (layer.id === 'focus') map.setFilter('focus', layer.filter);
+    }
+  }
+
+  #fit(glide: boolean, focus = this.dataset.focus ?? ''): void {
+    const inside = focus ? this.#land.filter(f => within(f.properties.code, focus)) : this.#land;
+    const points = [...this.#stations.features.filter(f => !focus || within(f.properties.code, focus))
+      .map(f => f.geometry.coordinates), ...labelsOf(this.#areas, this.#land).features
+      .filter(f => !focus || within(f.properties.code, focus)).map(f => f.geometry.coordinates)];
+    const given = this.dataset.bounds?.split(',').map(Number) as Box | undefined;
+    const box = (!focus && given) || boxOf(positionsOf(inside)) || boxOf(points);
+    this.#say(box ? '' : words().empty);
+    if (!box || !this.#map) return;
+    const padding = Math.min(44, this.clientWidth / 12);
+    this.#map.fitBounds([[box[0], box[1]], [box[2], box[3]]], {
+      animate: glide, duration: 500, maxZoom: 14.5,
+      padding: { top: padding, left: padding, right: padding, bottom: padding + 12 },
+    });
+  }
+
+  #say(text: string): void {
+    if (!this.#says) return;
+    this.#says.hidden = !text;
+    this.#says.textContent = text;
+  }
+
+  /** Stations first, nearest the pointer; several may stand on one point. */
+  #find(e: MapMouseEvent): { stations: StationProperties[]; area?: string } {
+    const { x, y } = e.point;
+    const near = this.#map!.queryRenderedFeatures([[x - 5, y - 5], [x + 5, y + 5]], { layers: ['stations', 'special'] });
+    if (near.length) {
+      const far = (f: (typeof near)[number]) => {
+        const at = this.#map!.project((f.geometry as Point).coordinates as [number, number]);
+        return (at.x - x) ** 2 + (at.y - y) ** 2;
+      };
+      near.sort((a, b) => far(a) - far(b) || (a.properties.code < b.properties.code ? -1 : 1));
+      const codes = new Map(near.map(f => [f.properties.code as string, f.properties as StationProperties]));
+      return { stations: [...codes.values()] };
+    }
+    const [land] = this.#map!.queryRenderedFeatures(e.point, { layers: ['land'] });
+    return { stations: [], area: land?.properties.code as string | undefined };
+  }
+
+  #over(e: MapMouseEvent): void {
+    const { stations, area } = this.#find(e);
+    const code = stations[0]?.code ?? area;
+    this.#map!.getCanvas().style.cursor = code ? 'pointer' : '';
+    if (!code) return this.#leave();
+    const place = stations[0] ? desaOf(code) : code;
+    const name = (c: string) => this.#names.get(c) ?? '';
+    if (this.#tip) tip(this.#tip, e.point, this, {
+      stations, area: name(place), kecamatan: place === kecamatanOf(place) ? '' : name(kecamatanOf(place)), words: words(),
+    });
+    this.#send(stations[0] ? { station: code, from: 'map' } : { area: code, from: 'map' });
+  }
+
+  #leave(): void {
+    if (this.#tip) this.#tip.hidden = true;
+    this.#send({ from: 'map' });
+  }
+
+  #send(detail: Light): void {
+    const key = detail.station ?? detail.area ?? '';
+    if (key === this.#now) return;
+    this.#now = key;
+    document.dispatchEvent(new CustomEvent(LIGHT, { detail }));
+  }
+
+  #light({ area, station }: Light): void {
+    const map = this.#map;
+    if (!map?.getLayer('land-lit')) return;
+    for (const id of ['land-lit', 'line-lit']) map.setFilter(id, area ? inArea(area) : never);
+    const point = station && this.#stations.features.find(f => f.properties.code === station);
+    this.#fill('lit', { type: 'FeatureCollection', features: point ? [point] : [] });
+  }
+
+  #open(e: MapMouseEvent): void {
+    const { stations, area } = this.#find(e);
+    const pattern = stations[0] ? this.dataset.hrefStation : this.dataset.hrefArea;
+    const code = stations[0]?.code ?? area;
+    if (!pattern || !code) return;
+    // A click on a link in the page is what enhanced navigation listens to.
+    const link = document.createElement('a');
+    link.href = pattern.replace('{code}', encodeURIComponent(code));
+    this.append(link);
+    link.click();
+    link.remove();
+  }
+}
+
+async function get<T>(address: string): Promise<T> {
+  const reply = await fetch(address, { headers: { accept: 'application/json' } });
+  if (!reply.ok) throw new Error(`${address}: ${reply.status}`);
+  return await reply.json() as T;
+}
+
+customElements.define('area-map', AreaMap);

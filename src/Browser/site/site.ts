@@ -1,0 +1,23 @@
+// What every page gets. Listens on the document, so that it outlives the swapping of a page's parts.
+import { keys } from './keys';
+import { light } from './light';
+import { poll } from './poll';
+import { small } from './small';
+
+declare global {
+  interface Window { Blazor?: { addEventListener(name: 'enhancedload', run: () => void): void } }
+}
+
+function arrive(): void {
+  poll();
+  if (document.querySelector('area-map')) void import(new URL('./map.js', import.meta.url).href);
+}
+
+keys();
+light();
+small();
+arrive();
+
+const listen = () => window.Blazor?.addEventListener('enhancedload', arrive);
+if (window.Blazor) listen();
+else addEventListener('load', listen, { once: true });

@@ -1,0 +1,49 @@
+const on = <K extends keyof DocumentEventMap>(name: K, selector: string, run: (it: HTMLElement) => void) =>
+  document.addEventListener(name, event => {
+    const it = event.target instanceof Element ? event.target.closest<HTMLElement>(selector) : null;
+    if (it) run(it);
+  });
+
+/** Filters that submit themselves, buttons that copy or print, menus that close. */
+export function small(): void {
+  on('change', 'select[data-submit], input[data-submit]', it => (it as HTMLSelectElement).form?.requestSubmit());
+  on('click', '[data-print]', () => window.print());
+  on('click', '[data-copy]', it => void copy(it));
+
+  const close = (except?: Node | null) => document.querySelectorAll<HTMLDetailsElement>('details.menu[open]')
+    .forEach(menu => { if (!except || !menu.contains(except)) menu.open = false; });
+  document.addEventListener('click', event => close(event.target as Node));
+  document.addEventListener('keydown', event => {
+    if (event.key !== 'Escape') return;
+    const menu = document.activeElement?.closest<HTMLDetailsElement>('details.menu[open]');
+    close();
+    menu?.querySelector('summary')?.focus();
+  });
+}
+
+/** `data-copy="#id"` copies the text of that element, anything else is copied as it stands. */
+async function copy(button: HTMLElement): Promise<void> {
+  const what = button.dataset.copy ?? '';
+  const source = what.startsWith('#') ? document.getElementById(what.slice(1)) : null;
+  const text = source instanceof HTMLInputElement || source instanceof HTMLTextAreaElement
+    ? source.value : source?.innerText ?? what;
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch {
+    // Without HTTPS there is no clipboard to write to; the old way still works.
+    const area = Object.assign(document.createElement('textarea'), { value: text });
+    document.body.append(area);
+    area.select();
+    document.execCommand('copy');
+    area.remove();
+  }
+  const words = button.querySelector('span') ?? button;
+  if (button.dataset.copied !== undefined) return;
+  const before = words.textContent;
+  button.dataset.copied = '';
+  words.textContent = document.documentElement.lang === 'en' ? 'Copied' : 'Tersalin';
+  setTimeout(() => {
+    words.textContent = before;
+    delete button.dataset.copied;
+  }, 2000);
+}
