@@ -99,7 +99,8 @@ internal static class MapData
                 json.WriteNumberValue(Math.Round(position.Longitude, 5));
                 json.WriteNumberValue(station.Special ? 1 : 0);
                 json.WriteNumberValue(approximate ? 1 : 0);
-                json.WriteStringValue(StationNames.Code(station.State));
+                // The map colours a situation; how far a station is known is none.
+                json.WriteStringValue("");
                 json.WriteEndArray();
             }
 
