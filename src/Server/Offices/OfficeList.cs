@@ -26,8 +26,8 @@ internal static class OfficeList
         if (!string.IsNullOrWhiteSpace(words))
         {
             var lower = words.Trim().ToLowerInvariant();
-            offices = offices.Where(o => o.Title.ToLower().Contains(lower) || o.Agency!.Name.ToLower().Contains(lower)
-                || o.Holdings.Any(h => h.From <= day && (h.To == null || h.To >= day) && h.Person!.Name.ToLower().Contains(lower)));
+            offices = offices.Where(o => TextFunctions.Lower(o.Title).Contains(lower) || TextFunctions.Lower(o.Agency!.Name).Contains(lower)
+                || o.Holdings.Any(h => h.From <= day && (h.To == null || h.To >= day) && TextFunctions.Lower(h.Person!.Name).Contains(lower)));
         }
 
         var found = await offices.Select(o => new

@@ -61,6 +61,7 @@ public abstract class Database(DbContextOptions options, WriteGate gate)
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
+        builder.HasDbFunction(() => TextFunctions.Lower(default)).HasName("lower").IsBuiltIn();
         builder.ApplyConfigurationsFromAssembly(typeof(Database).Assembly);
     }
 }

@@ -45,8 +45,8 @@ public static class HeldOffices
         if (!string.IsNullOrWhiteSpace(words))
         {
             var lower = words.Trim().ToLowerInvariant();
-            holdings = holdings.Where(h => h.Person!.Name.ToLower().Contains(lower) || h.Office!.Title.ToLower().Contains(lower)
-                || h.Office!.Agency!.Name.ToLower().Contains(lower));
+            holdings = holdings.Where(h => TextFunctions.Lower(h.Person!.Name).Contains(lower) || TextFunctions.Lower(h.Office!.Title).Contains(lower)
+                || TextFunctions.Lower(h.Office!.Agency!.Name).Contains(lower));
         }
 
         return await holdings.OrderBy(h => h.Office!.Level).ThenBy(h => h.Office!.Agency!.Name).ThenBy(h => h.Office!.Title).Take(500)

@@ -20,7 +20,7 @@ internal static class AreaFinder
         var lower = search.ToLowerInvariant();
         areas = search.Length == 0 ? areas.Where(a => a.Kind == AreaKind.Kabupaten || a.Kind == AreaKind.Kota)
             : char.IsAsciiDigit(search[0]) ? areas.Where(a => a.Code.StartsWith(search))
-            : areas.Where(a => a.Name != null && a.Name.ToLower().Contains(lower));
+            : areas.Where(a => a.Name != null && TextFunctions.Lower(a.Name).Contains(lower));
         var found = await areas.OrderBy(a => a.Code.Length).ThenBy(a => a.Name).ThenBy(a => a.Code).Take(Most)
             .Select(a => new AreaName(a.Code, a.Name, a.Kind)).ToListAsync(cancel);
         var above = await AreaQueries.NamesAsync(

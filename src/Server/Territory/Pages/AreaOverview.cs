@@ -27,12 +27,12 @@ internal sealed record AreaOverview(
         var length = children.Count == 0 ? code.Length : children[0].Code.Length;
         var villages = await AreaSet.Of(code).Of(database.Set<Area>(), a => a.Code).Where(a => a.Code.Length == 13)
             .GroupBy(a => a.Code.Substring(0, length)).Select(g => new { g.Key, Count = g.Count() })
-            .ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
+            .ToDictionaryAsync(g => g.Key, g => g.Count, StringComparer.Ordinal, cancel);
         var stations = election is not { } id || !reader.AreasOf(TerritoryPermissions.ReadStations).Contains(code) ? []
             : await AreaSet.Of(code).Of(database.Set<Station>().Where(s => s.ElectionId == id), s => s.Code)
                 .GroupBy(s => s.Code.Substring(0, length))
                 .Select(g => new { g.Key, Count = g.Count(), Special = g.Sum(s => s.Special ? 1 : 0) })
-                .ToDictionaryAsync(g => g.Key, g => (g.Count, g.Special), cancel);
+                .ToDictionaryAsync(g => g.Key, g => (g.Count, g.Special), StringComparer.Ordinal, cancel);
         var ancestors = CodesAbove(code).Where(a => reader.AreasOf(TerritoryPermissions.ReadAreas).Touches(a)).ToList();
         var names = await AreaQueries.NamesAsync(database, ancestors, cancel);
         return new AreaOverview(

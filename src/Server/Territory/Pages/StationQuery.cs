@@ -78,9 +78,9 @@ internal sealed record StationQuery(
         var lower = search.ToLowerInvariant();
         var root = string.IsNullOrEmpty(Area) ? "" : Area;
         var villages = await database.Set<Area>().Where(a => a.Code.Length == 13 && a.Code.StartsWith(root))
-            .Where(a => a.Name != null && a.Name.ToLower().Contains(lower)).Select(a => a.Code).Take(500).ToListAsync(cancel);
+            .Where(a => a.Name != null && TextFunctions.Lower(a.Name).Contains(lower)).Select(a => a.Code).Take(500).ToListAsync(cancel);
         return stations.Where(s =>
-            villages.Contains(s.Code.Substring(0, 13)) || (s.Place != null && s.Place.ToLower().Contains(lower)));
+            villages.Contains(s.Code.Substring(0, 13)) || (s.Place != null && TextFunctions.Lower(s.Place).Contains(lower)));
     }
 
     private IQueryable<StationRow> Ordered(IQueryable<StationRow> rows) => Sort switch
