@@ -13,6 +13,7 @@ internal static class TerritoryModule
     public static IServiceCollection AddTerritory(this IServiceCollection services)
     {
         services.AddScoped<ChangeStation>();
+        services.AddScoped<AddJurisdiction>();
         services.AddScoped<NameAreas>(provider => async (codes, cancel) =>
             (await AreaQueries.NamesAsync(provider.GetRequiredService<Database>(), codes, cancel))
                 .ToDictionary(a => a.Key, a => a.Value.Name ?? a.Key, StringComparer.Ordinal));
