@@ -5,6 +5,7 @@ using TigaPilar.Server.Shell.Access;
 using TigaPilar.Server.Shell.Audit;
 using TigaPilar.Server.Shell.Time;
 using TigaPilar.Server.Storage;
+using TigaPilar.Server.Territory.Import;
 
 namespace TigaPilar.Server;
 
@@ -34,6 +35,7 @@ internal static class WebServer
         AddCore(builder.Services, settings.Storage, settings.TimeZone);
         builder.Services.AddAccounts(settings.IsHttps);
         builder.Services.AddShell();
+        builder.Services.AddImport();
         builder.Services.AddSample();
 
         var app = builder.Build();
