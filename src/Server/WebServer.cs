@@ -1,10 +1,13 @@
 using TigaPilar.Server.Accounts;
+using TigaPilar.Server.Elections;
+using TigaPilar.Server.Guarding;
 using TigaPilar.Server.Sample;
 using TigaPilar.Server.Shell;
 using TigaPilar.Server.Shell.Access;
 using TigaPilar.Server.Shell.Audit;
 using TigaPilar.Server.Shell.Time;
 using TigaPilar.Server.Storage;
+using TigaPilar.Server.Territory;
 using TigaPilar.Server.Territory.Import;
 
 namespace TigaPilar.Server;
@@ -26,16 +29,25 @@ internal static class WebServer
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
+            // By name, so that its files are found where another program hosts it.
+            ApplicationName = typeof(WebServer).Assembly.GetName().Name,
             ContentRootPath = AppContext.BaseDirectory,
             EnvironmentName = Environments.Production,
         });
         builder.WebHost.UseUrls(settings.Listen);
+        builder.WebHost.UseStaticWebAssets();
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        // The key ring lies in the database, which only this program opens; backups of it are kept like passwords.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Services.AddSingleton(settings);
         AddCore(builder.Services, settings.Storage, settings.TimeZone);
         builder.Services.AddAccounts(settings.IsHttps);
         builder.Services.AddShell();
+        builder.Services.AddTerritory();
         builder.Services.AddImport();
+        builder.Services.AddImportPages();
+        builder.Services.AddElections();
+        builder.Services.AddGuarding();
         builder.Services.AddSample();
 
         var app = builder.Build();
@@ -45,6 +57,9 @@ internal static class WebServer
         app.UseAntiforgery();
         app.MapShell();
         app.MapAccounts();
+        app.MapTerritory();
+        app.MapImport();
+        app.MapGuarding();
         return app;
     }
 

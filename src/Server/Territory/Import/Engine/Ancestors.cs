@@ -25,11 +25,8 @@ internal sealed class Ancestors
     public void Need(ReadOnlySpan<char> code, int row, bool flagged, string? name = null)
     {
         if (_bySpan.ContainsKey(code)) return;
-        var area = code.ToString();
-        _areas.Add(area, (OfficialAreaList.Default.NameOf(area) ?? name, row, flagged));
-        if (area.Length <= 8) _places.Add(area);
-        var above = area.LastIndexOf('.');
-        if (above > 0) Need(area.AsSpan(0, above), row, flagged);
+        _places.Add(code.Length > 8 ? code[..8].ToString() : code.ToString());
+        Add(code, row, flagged, name);
     }
 
     public void Write(BulkWriter writer)
@@ -45,5 +42,14 @@ internal sealed class Ancestors
         }
 
         writer.Complete();
+    }
+
+    private void Add(ReadOnlySpan<char> code, int row, bool flagged, string? name)
+    {
+        if (_bySpan.ContainsKey(code)) return;
+        var area = code.ToString();
+        _areas.Add(area, (OfficialAreaList.Default.NameOf(area) ?? name, row, flagged));
+        var above = area.LastIndexOf('.');
+        if (above > 0) Add(area.AsSpan(0, above), row, flagged, null);
     }
 }

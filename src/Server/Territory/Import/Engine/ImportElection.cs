@@ -24,10 +24,17 @@ internal static class ImportElection
         if (open.Count > 0)
             return open.Count == 1 ? (open[0], null) : (null, new ElectionUnclear(null, open));
 
+        return (await NewDraftAsync(database, clock, cancel), null);
+    }
+
+    /// <summary>A code for a new draft: of today, and not taken.</summary>
+    public static async Task<string> NewDraftAsync(Database database, OfficeClock clock, CancellationToken cancel)
+    {
+        var taken = (await ElectionQueries.AllAsync(database, cancel)).Select(e => e.Code).ToHashSet(StringComparer.Ordinal);
         var draft = string.Create(CultureInfo.InvariantCulture, $"impor-{clock.Today:yyyy-MM-dd}");
-        for (var i = 2; all.Any(e => e.Code == draft); i++)
+        for (var i = 2; taken.Contains(draft); i++)
             draft = string.Create(CultureInfo.InvariantCulture, $"impor-{clock.Today:yyyy-MM-dd}-{i}");
-        return (draft, null);
+        return draft;
     }
 
     /// <summary>The election's id; it is made where it is not there. Within the transaction of the swap.</summary>

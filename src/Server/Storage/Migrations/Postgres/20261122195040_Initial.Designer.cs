@@ -12,7 +12,7 @@ using TigaPilar.Server.Storage;
 namespace TigaPilar.Server.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDatabase))]
-    [Migration("20261122193200_Initial")]
+    [Migration("20261122195040_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

@@ -11,7 +11,7 @@ using TigaPilar.Server.Storage;
 namespace TigaPilar.Server.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDatabase))]
-    [Migration("20261122193153_Initial")]
+    [Migration("20261122195032_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

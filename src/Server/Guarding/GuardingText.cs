@@ -1,0 +1,4 @@
+namespace TigaPilar.Server.Guarding;
+
+/// <summary>Names the texts of this room.</summary>
+public sealed class GuardingText;

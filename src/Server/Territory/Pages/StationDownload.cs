@@ -1,0 +1,43 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using TigaPilar.Server.Shell.Access;
+using TigaPilar.Server.Storage;
+
+namespace TigaPilar.Server.Territory.Pages;
+
+/// <summary>The list as it is filtered, as a file: whole, streamed, readable by our own import again.</summary>
+internal static class StationDownload
+{
+    public static async Task<IResult> GetAsync(
+        string? pemilihan, string? di, string? cari, string? jenis, string? status, string? titik, string? urut,
+        CurrentReader current, Database database, CancellationToken cancel)
+    {
+        var reader = await current.GetSignedInAsync();
+        if (await ElectionChoice.OfAsync(database, pemilihan, di, cancel) is not { } election) return Results.NotFound();
+        var query = new StationQuery(election.Code, di, cari, jenis, status, titik, urut ?? "kode", 1);
+        var rows = await query.RowsAsync(database, election.Id, reader, cancel);
+        return Results.Stream(async stream =>
+        {
+            // With a byte-order mark spreadsheets read names right.
+            await using var text = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true);
+            await text.WriteLineAsync("kode_tps;kode_desa;desa;nomor;jenis;status;tempat");
+            await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(cancel))
+            {
+                await text.WriteLineAsync(string.Join(';', new[]
+                {
+                    row.Code, row.Code[..13], Quoted(row.Village), int.Parse(row.Code.AsSpan(14), CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture),
+                    row.Special ? "khusus" : "reguler", StationNames.Code(row.State), Quoted(row.Place),
+                }));
+            }
+        }, "text/csv; charset=utf-8", $"tps-{election.Code}.csv");
+    }
+
+    // A cell that begins like a formula would be run by a spreadsheet.
+    private static string Quoted(string? text)
+    {
+        if (string.IsNullOrEmpty(text)) return "";
+        var safe = text[0] is '=' or '+' or '-' or '@' ? $"'{text}" : text;
+        return safe.AsSpan().ContainsAny("\";\r\n") ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : safe;
+    }
+}

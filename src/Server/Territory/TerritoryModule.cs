@@ -1,0 +1,33 @@
+using Microsoft.EntityFrameworkCore;
+using TigaPilar.Server.Shell.Access;
+using TigaPilar.Server.Shell.Layout;
+using TigaPilar.Server.Storage;
+using TigaPilar.Server.Territory.Contract;
+using TigaPilar.Server.Territory.Pages;
+
+namespace TigaPilar.Server.Territory;
+
+/// <summary>Areas, jurisdictions, polling stations and their map.</summary>
+internal static class TerritoryModule
+{
+    public static IServiceCollection AddTerritory(this IServiceCollection services)
+    {
+        services.AddScoped<ChangeStation>();
+        services.AddScoped<NameAreas>(provider => async (codes, cancel) =>
+            (await AreaQueries.NamesAsync(provider.GetRequiredService<Database>(), codes, cancel))
+                .ToDictionary(a => a.Key, a => a.Value.Name ?? a.Key, StringComparer.Ordinal));
+        services.AddScoped<KabupatenInUse>(provider => async cancel => await provider.GetRequiredService<Database>().Set<Area>()
+            .Where(a => a.Kind == AreaKind.Kabupaten || a.Kind == AreaKind.Kota).OrderBy(a => a.Code).Select(a => a.Code).ToListAsync(cancel));
+        services.AddSingleton(new NavigationItem(10, "/wilayah", "map", typeof(TerritoryText), "Navigation", TerritoryPermissions.ReadAreas));
+        services.AddSingleton(new NavigationItem(30, "/tps", "map-pin", typeof(TerritoryText), "NavigationStations", TerritoryPermissions.ReadStations));
+        services.AddSingleton(new NavigationItem(70, "/yurisdiksi", "id-badge-2", typeof(TerritoryText), "NavigationJurisdictions", TerritoryPermissions.ReadJurisdictions));
+        return services;
+    }
+
+    public static void MapTerritory(this WebApplication app)
+    {
+        app.MapGet("/peta/wilayah", MapData.AreasAsync).Requires(TerritoryPermissions.ReadAreas);
+        app.MapGet("/peta/tps", MapData.StationsAsync).Requires(TerritoryPermissions.ReadStations);
+        app.MapGet("/tps/unduh", StationDownload.GetAsync).Requires(TerritoryPermissions.ReadStations);
+    }
+}
