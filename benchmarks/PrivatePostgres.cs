@@ -14,7 +14,7 @@ internal static class PrivatePostgres
     {
         var root = AppContext.BaseDirectory;
         while (!File.Exists(Path.Combine(root, "TigaPilar.slnx"))) root = Path.GetDirectoryName(root) ?? throw new InvalidOperationException("The repository is not around the benchmark.");
-        var start = new ProcessStartInfo(Path.Combine(root, "scripts", "postgres.sh")) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(Path.Combine(root, "scripts", "postgres.sh")) { UseShellExecute = false, RedirectStandardOutput = true };
         start.ArgumentList.Add(verb);
         start.ArgumentList.Add(folder);
         using var script = Process.Start(start)!;

@@ -14,14 +14,15 @@ public sealed class KilledImportTests
     [InlineData("100 %", 150)]
     public async Task AnImportThatIsKilledLeavesAllOrNothing(string said, int thenMilliseconds)
     {
+        var cancel = TestContext.Current.CancellationToken;
         await using var here = await Installation.CreateAsync();
         var list = Imports.Stations("35.08", 90);
         var rows = list.Count('\n') - 1;
         using var import = Start(here, here.File("tps.csv", list));
-        while (await import.StandardError.ReadLineAsync() is { } line && !line.Contains(said, StringComparison.Ordinal)) { }
-        await Task.Delay(thenMilliseconds);
+        while (await import.StandardError.ReadLineAsync(cancel) is { } line && !line.Contains(said, StringComparison.Ordinal)) { }
+        await Task.Delay(thenMilliseconds, cancel);
         import.Kill();
-        await import.WaitForExitAsync();
+        await import.WaitForExitAsync(cancel);
 
         var stored = await here.StationsAsync();
         Assert.True(stored == 0 || stored == rows, $"{stored} of {rows} stations are stored.");
@@ -35,7 +36,7 @@ public sealed class KilledImportTests
     {
         // The test host is a program of its own; the runtime that it runs on has dotnet three folders above.
         var dotnet = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "dotnet"));
-        var start = new ProcessStartInfo(dotnet) { RedirectStandardError = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(dotnet) { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true };
         foreach (var argument in new[] { Path.Combine(AppContext.BaseDirectory, "TigaPilar.dll"), "import", "stations", file })
             start.ArgumentList.Add(argument);
         start.Environment["TIGAPILAR_DATA"] = here.Folder;

@@ -108,7 +108,7 @@ public sealed class ImportPageTests : IAsyncLifetime
             "impor", [("Input.Kind", kind.ToString()), ("Input.Election", election)], ("Input.File", "berkas.csv", Encoding.UTF8.GetBytes(text)));
         for (var i = 0; i < 200 && visitor.Page.QuerySelector("output[data-poll]") is not null; i++)
         {
-            await Task.Delay(100);
+            await Task.Delay(100, TestContext.Current.CancellationToken);
             await visitor.OpenAsync(visitor.Address.AbsolutePath);
         }
     }
