@@ -1,13 +1,10 @@
 using TigaPilar.Server.Accounts;
-using TigaPilar.Server.Elections;
-using TigaPilar.Server.Guarding;
 using TigaPilar.Server.Sample;
 using TigaPilar.Server.Shell;
 using TigaPilar.Server.Shell.Access;
 using TigaPilar.Server.Shell.Audit;
 using TigaPilar.Server.Shell.Time;
 using TigaPilar.Server.Storage;
-using TigaPilar.Server.Territory;
 using TigaPilar.Server.Territory.Import;
 
 namespace TigaPilar.Server;
@@ -35,19 +32,13 @@ internal static class WebServer
             EnvironmentName = Environments.Production,
         });
         builder.WebHost.UseUrls(settings.Listen);
-        builder.WebHost.UseStaticWebAssets();
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
-        // The key ring lies in the database, which only this program opens; backups of it are kept like passwords.
-        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Services.AddSingleton(settings);
         AddCore(builder.Services, settings.Storage, settings.TimeZone);
         builder.Services.AddAccounts(settings.IsHttps);
         builder.Services.AddShell();
-        builder.Services.AddTerritory();
         builder.Services.AddImport();
         builder.Services.AddImportPages();
-        builder.Services.AddElections();
-        builder.Services.AddGuarding();
         builder.Services.AddSample();
 
         var app = builder.Build();
@@ -57,9 +48,7 @@ internal static class WebServer
         app.UseAntiforgery();
         app.MapShell();
         app.MapAccounts();
-        app.MapTerritory();
         app.MapImport();
-        app.MapGuarding();
         return app;
     }
 

@@ -28,23 +28,15 @@ internal sealed record GuardPlanInput(
     {
         steps.Say("reading villages and stations");
         var rows = ReadPatterns(request, report);
-        var territory = TerritoryFiles.Read(request.Territory!, report);
+        var territory = TerritoryFiles.Read(request.Territory, report);
         if (territory is null || rows is not { } patterns) return null;
 
         steps.Say("reading classes, forces, links and boundaries");
-        var shapes = request.Boundaries is null ? [] : TerritoryFiles.ReadBoundaries(request.Boundaries, territory, report);
-        return shapes is { } outlines ? Assemble(request, territory, patterns, outlines, report) : null;
-    }
-
-    /// <summary>Joins the ground, wherever it came from, with the files of classes, forces and links; null after problems.</summary>
-    public static GuardPlanInput? Assemble(
-        PlanGuardRequest request, TerritoryMap territory, ImmutableArray<PatternRow> patterns, ImmutableArray<VillageShape> outlines,
-        InputReport report)
-    {
         var classes = StationClasses.Read(request.Classes, territory, report);
         var links = LinkFile.Read(request.Links, territory, report);
         var roster = request.Forces is null ? null : ForceFile.Read(request.Forces, territory, report);
-        if (!report.IsClean || classes is not { } known || links is not { } linked) return null;
+        var shapes = request.Boundaries is null ? [] : TerritoryFiles.ReadBoundaries(request.Boundaries, territory, report);
+        if (!report.IsClean || classes is not { } known || links is not { } linked || shapes is not { } outlines) return null;
 
         RequirePatterns(request, known, patterns, report);
         WarnOfPatterns(patterns, report);
@@ -66,8 +58,7 @@ internal sealed record GuardPlanInput(
         return new GuardPlanInput(problem, territory, patterns, roster, outlines);
     }
 
-    /// <summary>The patterns of the request's file in force on its day; without a file this program's default.</summary>
-    public static ImmutableArray<PatternRow>? ReadPatterns(PlanGuardRequest request, InputReport report)
+    private static ImmutableArray<PatternRow>? ReadPatterns(PlanGuardRequest request, InputReport report)
     {
         if (request.Patterns is null)
             return [.. GuardProblem.DefaultPatterns.Select(p => new PatternRow(p, null, "baku program"))];

@@ -2,10 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using TigaPilar.Planning.Guarding;
-using TigaPilar.Server.Guarding.Plans;
 using TigaPilar.Server.Shell;
-using TigaPilar.Server.Shell.Access;
-using TigaPilar.Server.Shell.Layout;
 using TigaPilar.Server.Territory.Contract;
 
 namespace TigaPilar.Server.Guarding;
@@ -13,22 +10,6 @@ namespace TigaPilar.Server.Guarding;
 /// <summary>The commands of this room.</summary>
 internal static class GuardingModule
 {
-    public static IServiceCollection AddGuarding(this IServiceCollection services)
-    {
-        services.AddScoped<StartGuardPlan>();
-        services.AddSingleton<PlanQueue>();
-        services.AddHostedService(provider => provider.GetRequiredService<PlanQueue>());
-        services.AddSingleton(new NavigationItem(20, "/pengamanan", "shield-check", typeof(GuardingText), "Navigation", GuardingPermissions.Read));
-        return services;
-    }
-
-    public static void MapGuarding(this WebApplication app)
-    {
-        app.MapGet("/pengamanan/{id:guid}/kemajuan", GuardPlanRoutes.ProgressAsync).Requires(GuardingPermissions.Read);
-        app.MapGet("/pengamanan/{id:guid}/plan.html", GuardPlanRoutes.PageAsync).Requires(GuardingPermissions.Read);
-        app.MapGet("/pengamanan/{id:guid}/unduh", GuardPlanRoutes.DownloadAsync).Requires(GuardingPermissions.Read);
-    }
-
     public static Command Command() =>
         new("guard", "Plan who guards the polling stations.") { Plan(), Pattern(), Presets() };
 

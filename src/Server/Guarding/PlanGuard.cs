@@ -8,8 +8,7 @@ namespace TigaPilar.Server.Guarding;
 /// <summary>What a guard plan is asked of; paths that are null were not given.</summary>
 internal sealed record PlanGuardRequest
 {
-    /// <summary>The files of the ground; null where it comes from the database.</summary>
-    public TerritoryPaths? Territory { get; init; }
+    public required TerritoryPaths Territory { get; init; }
 
     public string? Classes { get; init; }
 
@@ -43,8 +42,8 @@ internal sealed record PlanGuardRequest
     /// <summary>Whether the page says everywhere that these are no real stations.</summary>
     public bool IsSample { get; init; }
 
-    /// <summary>The folder that the plan is written into; "" where the plan is kept in the database.</summary>
-    public string Out { get; init; } = "";
+    /// <summary>The folder that the plan is written into.</summary>
+    public required string Out { get; init; }
 }
 
 /// <summary>Makes a guard plan from files into files.</summary>
@@ -75,7 +74,7 @@ internal static class PlanGuard
         cancel.ThrowIfCancellationRequested();
         if (input is null || !report.IsClean) return Refuse(report, steps, error);
 
-        var result = Plan(input, request, steps.Say, clock, cancel);
+        var result = Plan(input, request, steps, clock, cancel);
         WarnOfSmallGroups(result.Plan, report);
 
         steps.Say("writing");
@@ -88,20 +87,18 @@ internal static class PlanGuard
         return ExitCode.Ok;
     }
 
-    /// <summary>Plans and proves, telling each step.</summary>
-    public static GuardPlanResult Plan(
-        GuardPlanInput input, PlanGuardRequest request, Action<string> say, TimeProvider clock, CancellationToken cancel)
+    private static GuardPlanResult Plan(
+        GuardPlanInput input, PlanGuardRequest request, Steps steps, TimeProvider clock, CancellationToken cancel)
     {
         var start = clock.GetTimestamp();
-        say(string.Create(CultureInfo.InvariantCulture, $"planning {input.Problem.Stations.Length} stations"));
+        steps.Say(string.Create(CultureInfo.InvariantCulture, $"planning {input.Problem.Stations.Length} stations"));
         var plan = GuardPlanner.Solve(input.Problem, SearchBudget.Standard, request.Seed, cancel, request.Threads);
-        say(string.Create(CultureInfo.InvariantCulture, $"proving the lower bound of {plan.Groups.Length} groups"));
+        steps.Say(string.Create(CultureInfo.InvariantCulture, $"proving the lower bound of {plan.Groups.Length} groups"));
         var bound = GuardBound.LowerBoundGroups(input.Problem, plan, cancel, request.Threads);
         return new GuardPlanResult(plan, bound, clock.GetElapsedTime(start).TotalSeconds, request.Seed, request.Threads);
     }
 
-    /// <summary>Writes every file of a plan into an empty folder.</summary>
-    public static void Write(string folder, GuardPlanInput input, GuardPlanResult result, PlanGuardRequest request)
+    private static void Write(string folder, GuardPlanInput input, GuardPlanResult result, PlanGuardRequest request)
     {
         PlanFiles.Write(folder, input, result);
         PlanGeoJson.Write(Path.Combine(folder, "plan.geojson"), input, result);

@@ -36,10 +36,6 @@ internal static class Coordinates
         return null;
     }
 
-    /// <summary>Whether a point lies in the box around Indonesia.</summary>
-    public static bool IsInIndonesia(double latitude, double longitude) =>
-        latitude is >= -11.5 and <= 6.5 && longitude is >= 94.5 and <= 141.5;
-
     private static bool IsLatitude(decimal degrees) => degrees is >= -11.5m and <= 6.5m;
 
     private static bool IsLongitude(decimal degrees) => degrees is >= 94.5m and <= 141.5m;

@@ -42,7 +42,7 @@ internal static class StationPlaces
                     ?? Find(ofKecamatan, AreaCode.KecamatanOf(code)) ?? Find(ofKabupaten, AreaCode.KabupatenOf(code));
                 if (centre is null && refused.Add(AreaCode.KabupatenOf(code)))
                     report.Add(new KabupatenWithoutPlace(villagesFile, AreaCode.KabupatenOf(code), station.Code));
-                position = PositionOf(centre ?? default, k);
+                position = (centre ?? default).Offset(SpacingMetres * Math.Sqrt(k), k * GoldenAngleDegrees);
             }
 
             placed.Add(new PollingStation(station.Code, village, station.Special, Coordinates.Rounded(position), !given));
@@ -50,9 +50,6 @@ internal static class StationPlaces
 
         return placed.MoveToImmutable();
     }
-
-    /// <summary>Where the k-th station of a village stands, k from 1.</summary>
-    public static GeoPoint PositionOf(GeoPoint centre, int k) => centre.Offset(SpacingMetres * Math.Sqrt(k), k * GoldenAngleDegrees);
 
     private static GeoPoint? Find(Dictionary<string, GeoPoint> means, string area) =>
         means.TryGetValue(area, out var mean) ? mean : null;

@@ -4,7 +4,7 @@ using TigaPilar.Server.Storage;
 namespace TigaPilar.Server.Elections.Contract;
 
 /// <summary>An election as other rooms see it.</summary>
-public sealed record ElectionName(int Id, string Code, string Name, ElectionKind Kind, ElectionState State, DateOnly? VotingDay, string TimeZone, IReadOnlyList<string> Areas);
+public sealed record ElectionName(int Id, string Code, string Name, ElectionKind Kind, ElectionState State, DateOnly? VotingDay, string TimeZone);
 
 /// <summary>What other rooms ask of the elections.</summary>
 public static class ElectionQueries
@@ -16,7 +16,7 @@ public static class ElectionQueries
     public static async Task<IReadOnlyList<ElectionName>> AllAsync(Database database, CancellationToken cancel)
     {
         var all = await database.Set<Election>().AsNoTracking()
-            .Select(e => new ElectionName(e.Id, e.Code, e.Name, e.Kind, e.State, e.VotingDay, e.TimeZone, e.Areas.Select(a => a.AreaCode).ToList())).ToListAsync(cancel);
+            .Select(e => new ElectionName(e.Id, e.Code, e.Name, e.Kind, e.State, e.VotingDay, e.TimeZone)).ToListAsync(cancel);
         return [.. all.OrderBy(e => e.State switch { ElectionState.Running => 0, ElectionState.Draft => 1, _ => 2 })
             .ThenByDescending(e => e.VotingDay).ThenBy(e => e.Code, StringComparer.Ordinal)];
     }

@@ -1,4 +1,0 @@
-namespace TigaPilar.Server.Elections;
-
-/// <summary>Names the texts of this room.</summary>
-public sealed class ElectionsText;

@@ -1,4 +1,0 @@
-namespace TigaPilar.Server.Territory;
-
-/// <summary>Names the texts of this room.</summary>
-public sealed class TerritoryText;
