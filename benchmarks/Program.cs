@@ -16,7 +16,10 @@ guard.SetAction(parsed => parsed.GetValue(nation)
 var pmedcap = new Command("pmedcap", "The local search on 20 published capacitated p-median instances") { full, json, shared };
 pmedcap.SetAction(parsed => Report("pmedcap", parsed, PmedcapBench.Run));
 
-var root = new RootCommand("Benchmarks of Tiga Pilar: each prints both raw figures, the ratio and whether its goals held.") { guard, pmedcap };
+var import = new Command("import", "All 820,161 stations of the nation through the import, beside bare inserts") { full, json, shared };
+import.SetAction(parsed => Report("import", parsed, (report, data) => ImportBench.Run(report, data, parsed.GetValue(full))));
+
+var root = new RootCommand("Benchmarks of Tiga Pilar: each prints both raw figures, the ratio and whether its goals held.") { guard, pmedcap, import };
 root.SetAction(_ =>
 {
     foreach (var command in root.Subcommands)

@@ -9,6 +9,7 @@ using TigaPilar.Server.Shell.Audit;
 using TigaPilar.Server.Shell.Time;
 using TigaPilar.Server.Storage;
 using TigaPilar.Server.Territory;
+using TigaPilar.Server.Territory.Import;
 
 namespace TigaPilar.Server;
 
@@ -29,6 +30,8 @@ internal static class WebServer
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
+            // By name, so that its files are found where another program hosts it.
+            ApplicationName = typeof(WebServer).Assembly.GetName().Name,
             ContentRootPath = AppContext.BaseDirectory,
             EnvironmentName = Environments.Production,
         });
@@ -45,6 +48,8 @@ internal static class WebServer
         builder.Services.AddElections();
         builder.Services.AddOffices();
         builder.Services.AddGuarding();
+        builder.Services.AddImport();
+        builder.Services.AddImportPages();
         builder.Services.AddSample();
 
         var app = builder.Build();
@@ -56,6 +61,7 @@ internal static class WebServer
         app.MapAccounts();
         app.MapTerritory();
         app.MapGuarding();
+        app.MapImport();
         return app;
     }
 

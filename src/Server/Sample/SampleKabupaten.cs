@@ -13,7 +13,7 @@ namespace TigaPilar.Server.Sample;
 /// The kabupaten that a new installation shows: Lumajang's real villages, stations spread by a rule, and people who do
 /// not exist, so that every page has something on it.
 /// </summary>
-internal sealed class SampleKabupaten(Database database, AccountMaker accounts, OfficeClock clock)
+internal sealed class SampleKabupaten(Database database, AccountMaker accounts, SampleTerritory territory, OfficeClock clock)
 {
     public const string Code = "35.08";
     private const string Election = "pemilu-contoh";
@@ -68,7 +68,7 @@ internal sealed class SampleKabupaten(Database database, AccountMaker accounts, 
                 new("Rekapitulasi kecamatan", 1, 7), new("Rekapitulasi kabupaten", 8, 19),
             ],
             cancel);
-        await SampleTerritory.LoadAsync(database, folder, Election, cancel);
+        await territory.LoadAsync(folder, Election, cancel);
     }
 
     private void AddGovernment(IReadOnlyList<AreaName> kecamatan, IReadOnlyList<AreaName> villages)

@@ -19,6 +19,9 @@ internal static class TerritoryModule
                 .ToDictionary(a => a.Key, a => a.Value.Name ?? a.Key, StringComparer.Ordinal));
         services.AddScoped<KabupatenInUse>(provider => async cancel => await provider.GetRequiredService<Database>().Set<Area>()
             .Where(a => a.Kind == AreaKind.Kabupaten || a.Kind == AreaKind.Kota).OrderBy(a => a.Code).Select(a => a.Code).ToListAsync(cancel));
+        services.AddScoped<LoadKabupaten>(provider => async (code, cancel) =>
+            await OfficialKabupaten.AddAsync(provider.GetRequiredService<Database>(), code, cancel));
+        services.AddSingleton(new NavigationItem(60, "/impor", "file-import", typeof(TerritoryText), "NavigationImport", TerritoryPermissions.WriteStations));
         services.AddSingleton(new NavigationItem(10, "/wilayah", "map", typeof(TerritoryText), "Navigation", TerritoryPermissions.ReadAreas));
         services.AddSingleton(new NavigationItem(30, "/tps", "map-pin", typeof(TerritoryText), "NavigationStations", TerritoryPermissions.ReadStations));
         services.AddSingleton(new NavigationItem(70, "/yurisdiksi", "id-badge-2", typeof(TerritoryText), "NavigationJurisdictions", TerritoryPermissions.ReadJurisdictions));

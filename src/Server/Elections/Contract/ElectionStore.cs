@@ -29,4 +29,21 @@ public static class ElectionStore
         await database.SaveChangesAsync(cancel);
         return election.Id;
     }
+
+    /// <summary>A draft that is bound to no area and no day yet; its id.</summary>
+    public static async Task<int> AddDraftAsync(
+        Database database, string code, string name, ElectionKind kind, string timeZone, CancellationToken cancel)
+    {
+        var election = new Election
+        {
+            Code = code,
+            Name = name,
+            Kind = kind,
+            Organiser = kind == ElectionKind.Pilkades ? Organiser.VillageCommittee : Organiser.Kpu,
+            TimeZone = timeZone,
+        };
+        database.Add(election);
+        await database.SaveChangesAsync(cancel);
+        return election.Id;
+    }
 }

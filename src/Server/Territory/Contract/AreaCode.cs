@@ -33,6 +33,22 @@ public static class AreaCode
     /// <summary>The kind of a valid village code.</summary>
     public static VillageKind KindOf(string village) => (VillageKind)(village[9] - '0');
 
+    /// <summary>
+    /// What an area is, by its valid code; kota are told from kabupaten by the name, else by their numbers from 71.
+    /// </summary>
+    public static AreaKind LevelOf(string code, string? name) => code.Length switch
+    {
+        2 => AreaKind.Province,
+        5 => (name?.StartsWith("Kota ", StringComparison.OrdinalIgnoreCase) ?? code[3] >= '7') ? AreaKind.Kota : AreaKind.Kabupaten,
+        8 => AreaKind.Kecamatan,
+        _ => KindOf(code) switch
+        {
+            VillageKind.Kelurahan => AreaKind.Kelurahan,
+            VillageKind.Desa => AreaKind.Desa,
+            _ => AreaKind.DesaAdat,
+        },
+    };
+
     /// <summary>The kecamatan of a valid village or station code.</summary>
     public static string KecamatanOf(string code) => code[..8];
 

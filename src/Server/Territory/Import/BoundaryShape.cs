@@ -34,13 +34,13 @@ public sealed class BoundaryShape
     /// <summary>Whether a point lies inside.</summary>
     public bool Contains(GeoPoint point) => Polygons.Any(p => Rings.Contains(p, point));
 
-    /// <summary>A GeoJSON MultiPolygon of [lng, lat], without spaces: what is stored, compared and sent to the map.</summary>
-    public string ToGeoJson()
+    /// <summary>GeoJSON <c>coordinates</c> of a MultiPolygon, without spaces: what is stored, compared and sent to the map.</summary>
+    public string ToCoordinates()
     {
-        var json = new StringBuilder("""{"type":"MultiPolygon","coordinates":""");
+        var json = new StringBuilder();
         Write(json, Polygons, (polygons, polygon) => Write(polygons, polygon, (rings, ring) => Write(rings, ring, (points, point) =>
             points.Append(CultureInfo.InvariantCulture, $"[{point.Longitude:0.######},{point.Latitude:0.######}]"))));
-        return json.Append('}').ToString();
+        return json.ToString();
     }
 
     private static void Write<T>(StringBuilder json, ImmutableArray<T> items, Action<StringBuilder, T> write)

@@ -43,6 +43,11 @@ public static class ImportFindings
     public static readonly FindingKind LatLngFile = new(nameof(LatLngFile), Severity.Flagged, Texts, OfFile: true);
     public static readonly FindingKind OtherOrderThanFile = Flagged(nameof(OtherOrderThanFile));
 
+    public static readonly FindingKind OutsideYourAreas = Refused(nameof(OutsideYourAreas));
+    public static readonly FindingKind UnnamedArea = Flagged(nameof(UnnamedArea));
+    public static readonly FindingKind NotOfficial = Flagged(nameof(NotOfficial));
+    public static readonly FindingKind CentreOutside = Flagged(nameof(CentreOutside));
+
     public static ImmutableArray<FindingKind> All =>
     [
         NotVillageCode, NotStationCode, CodeIsDate, Repeated, ContradictsCode, KindContradictsCode, TooLong,
@@ -50,6 +55,7 @@ public static class ImportFindings
         NotStationNumber, UnknownStationKind, UnknownState, RegularFrom901, SpecialByNumber,
         NotJson, NotFeatureCollection, NoFeatures, NoAreaCode, NotAreaCode, RepeatedArea, NotAPolygon,
         ShapeOutsideIndonesia, RingClosed, RingDropped, LatLngFile, OtherOrderThanFile,
+        OutsideYourAreas, UnnamedArea, NotOfficial, CentreOutside,
     ];
 
     private static FindingKind Refused(string key) => new(key, Severity.Refused, Texts);

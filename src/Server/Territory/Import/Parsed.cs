@@ -23,10 +23,10 @@ public sealed record ParsedBoundary(int Row, string AreaCode, string? Name, Boun
 /// <summary>A polling station as a file lists it.</summary>
 /// <param name="Row">Row in the file.</param>
 /// <param name="Code">Station code, 35.08.01.2001.001.</param>
-/// <param name="Special">A <i>TPS khusus</i>.</param>
+/// <param name="Special">A <i>TPS khusus</i>; null where neither the file nor the number says.</param>
 /// <param name="State">Null where the file does not say.</param>
 /// <param name="Place">Address or building; null where the file gives none.</param>
 /// <param name="Latitude">Degrees, at most 8 decimals; null together with <paramref name="Longitude"/>.</param>
 /// <param name="Longitude">Degrees.</param>
 public sealed record ParsedStation(
-    int Row, string Code, bool Special, StationState? State, string? Place, double? Latitude, double? Longitude);
+    int Row, string Code, bool? Special, StationState? State, string? Place, double? Latitude, double? Longitude);

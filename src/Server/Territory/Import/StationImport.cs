@@ -84,17 +84,19 @@ public static class StationImport
             ? new TableCell(cell.Text[3..].Trim(' ', '.', '-', '_')).Count()
             : cell.Count();
 
-    private static bool IsSpecial(TableReader table, string code, out bool special)
+    private static bool IsSpecial(TableReader table, string code, out bool? special)
     {
         var from901 = AreaCode.NumberOf(code) > 900;
-        special = false;
+        special = null;
         switch (TableColumns.Key(table[Kind].Text))
         {
             case "":
-                special = from901;
-                if (special) table.Found(Kind, ImportFindings.SpecialByNumber, code);
+                if (!from901) return true;
+                special = true;
+                table.Found(Kind, ImportFindings.SpecialByNumber, code);
                 return true;
             case "reguler" or "regular" or "tpsreguler" or "biasa" or "umum":
+                special = false;
                 if (from901) table.Found(Kind, ImportFindings.RegularFrom901, code);
                 return true;
             case "khusus" or "special" or "tpskhusus" or "lokasikhusus" or "tpslokasikhusus" or "loksus":

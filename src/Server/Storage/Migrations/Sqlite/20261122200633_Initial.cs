@@ -135,6 +135,35 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Import",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<byte>(type: "INTEGER", nullable: false),
+                    ElectionCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Size = table.Column<long>(type: "INTEGER", nullable: false),
+                    State = table.Column<byte>(type: "INTEGER", nullable: false),
+                    Added = table.Column<int>(type: "INTEGER", nullable: false),
+                    Changed = table.Column<int>(type: "INTEGER", nullable: false),
+                    Unchanged = table.Column<int>(type: "INTEGER", nullable: false),
+                    Flagged = table.Column<int>(type: "INTEGER", nullable: false),
+                    Refused = table.Column<int>(type: "INTEGER", nullable: false),
+                    Findings = table.Column<int>(type: "INTEGER", nullable: false),
+                    Unusable = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Columns = table.Column<string>(type: "TEXT", nullable: true),
+                    Areas = table.Column<string>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Digest = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Import", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Invitation",
                 columns: table => new
                 {
@@ -364,6 +393,30 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ImportNote",
+                columns: table => new
+                {
+                    ImportId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Row = table.Column<int>(type: "INTEGER", nullable: true),
+                    Column = table.Column<string>(type: "TEXT", nullable: true),
+                    Value = table.Column<string>(type: "TEXT", nullable: true),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Severity = table.Column<byte>(type: "INTEGER", nullable: false),
+                    Arguments = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportNote", x => new { x.ImportId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_ImportNote_Import_ImportId",
+                        column: x => x.ImportId,
+                        principalTable: "Import",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "JurisdictionArea",
                 columns: table => new
                 {
@@ -516,6 +569,11 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Import_CreatedAt",
+                table: "Import",
+                column: "CreatedAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Invitation_HoldingId",
                 table: "Invitation",
                 column: "HoldingId");
@@ -591,6 +649,9 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 name: "GuardPlan");
 
             migrationBuilder.DropTable(
+                name: "ImportNote");
+
+            migrationBuilder.DropTable(
                 name: "Invitation");
 
             migrationBuilder.DropTable(
@@ -607,6 +668,9 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Election");
+
+            migrationBuilder.DropTable(
+                name: "Import");
 
             migrationBuilder.DropTable(
                 name: "Area");

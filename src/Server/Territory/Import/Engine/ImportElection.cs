@@ -1,0 +1,44 @@
+using System.Globalization;
+using TigaPilar.Server.Elections.Contract;
+using TigaPilar.Server.Shell.Time;
+using TigaPilar.Server.Storage;
+
+namespace TigaPilar.Server.Territory.Import.Engine;
+
+/// <summary>Why it is not clear which election stations go to.</summary>
+/// <param name="Named">The code that was named and does not exist; null where none was named.</param>
+/// <param name="Choices">Codes to choose from.</param>
+internal sealed record ElectionUnclear(string? Named, IReadOnlyList<string> Choices);
+
+/// <summary>Finds which election stations go to: the one named, else the only one that is not closed, else a new draft.</summary>
+internal static class ImportElection
+{
+    /// <summary>The code of the election, or why it is not clear.</summary>
+    public static async Task<(string? Code, ElectionUnclear? Unclear)> ChooseAsync(
+        Database database, string? named, OfficeClock clock, CancellationToken cancel)
+    {
+        var all = await ElectionQueries.AllAsync(database, cancel);
+        var open = all.Where(e => e.State != ElectionState.Closed).Select(e => e.Code).ToList();
+        if (named is not null)
+            return all.Any(e => e.Code == named) ? (named, null) : (null, new ElectionUnclear(named, open));
+        if (open.Count > 0)
+            return open.Count == 1 ? (open[0], null) : (null, new ElectionUnclear(null, open));
+
+        return (await NewDraftAsync(database, clock, cancel), null);
+    }
+
+    /// <summary>A code for a new draft: of today, and not taken.</summary>
+    public static async Task<string> NewDraftAsync(Database database, OfficeClock clock, CancellationToken cancel)
+    {
+        var taken = (await ElectionQueries.AllAsync(database, cancel)).Select(e => e.Code).ToHashSet(StringComparer.Ordinal);
+        var draft = string.Create(CultureInfo.InvariantCulture, $"impor-{clock.Today:yyyy-MM-dd}");
+        for (var i = 2; taken.Contains(draft); i++)
+            draft = string.Create(CultureInfo.InvariantCulture, $"impor-{clock.Today:yyyy-MM-dd}-{i}");
+        return draft;
+    }
+
+    /// <summary>The election's id; it is made where it is not there. Within the transaction of the swap.</summary>
+    public static async Task<int> ReadyAsync(Database database, string code, OfficeClock clock, CancellationToken cancel) =>
+        await ElectionQueries.IdOfAsync(database, code, cancel)
+        ?? await ElectionStore.AddDraftAsync(database, code, $"Daftar TPS {code}", ElectionKind.Pemilu, clock.Zone.Id, cancel);
+}

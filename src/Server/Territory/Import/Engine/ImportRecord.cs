@@ -1,0 +1,104 @@
+using TigaPilar.Server.Shell.Tables;
+
+namespace TigaPilar.Server.Territory.Import.Engine;
+
+/// <summary>What an import brings.</summary>
+public enum ImportKind : byte
+{
+    Villages = 1,
+    Boundaries = 2,
+    Stations = 3,
+}
+
+/// <summary>Where an import stands.</summary>
+public enum ImportState : byte
+{
+    /// <summary>Its file is being read.</summary>
+    Reading = 1,
+
+    /// <summary>Read, and waiting for a decision.</summary>
+    Staged = 2,
+    Applied = 3,
+    Cancelled = 4,
+
+    /// <summary>The file could not be read, or the program was stopped while it read.</summary>
+    Failed = 5,
+}
+
+/// <summary>One import: from its file over the preview to what it changed. Stays as history.</summary>
+public sealed class ImportRecord
+{
+    /// <summary>Version 7: it tells when the import began.</summary>
+    public required Guid Id { get; init; }
+
+    public required ImportKind Kind { get; init; }
+
+    /// <summary>The election that stations go to; made when they are swapped in, if it is not there.</summary>
+    public string? ElectionCode { get; set; }
+
+    public required string FileName { get; init; }
+
+    /// <summary>Bytes of the file.</summary>
+    public required long Size { get; init; }
+
+    public ImportState State { get; set; } = ImportState.Reading;
+
+    public int Added { get; set; }
+
+    public int Changed { get; set; }
+
+    public int Unchanged { get; set; }
+
+    /// <summary>Rows with a warning; they are also among the other three.</summary>
+    public int Flagged { get; set; }
+
+    public int Refused { get; set; }
+
+    /// <summary>Findings of all rows, also those beyond the kept ones.</summary>
+    public int Findings { get; set; }
+
+    /// <summary>Whether something is wrong with the file as a whole, so that no part of it can be taken.</summary>
+    public bool Unusable { get; set; }
+
+    /// <summary>How the columns were understood, as JSON.</summary>
+    public string? Columns { get; set; }
+
+    /// <summary>Codes of the areas that its rows lie in, with a space between: kecamatan, or kabupaten where these are many.</summary>
+    public string Areas { get; set; } = "";
+
+    /// <summary>Whose import it is; null for the command line.</summary>
+    public Guid? AccountId { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public DateTimeOffset? EndedAt { get; set; }
+
+    /// <summary>SHA-256 of the added and changed rows in the order of their codes, hexadecimal.</summary>
+    public string? Digest { get; set; }
+
+    /// <summary>Rows of the file.</summary>
+    public int Rows => Added + Changed + Unchanged + Refused;
+}
+
+/// <summary>A finding that is kept with its import.</summary>
+public sealed class ImportNote
+{
+    public required Guid ImportId { get; init; }
+
+    /// <summary>From 1, in the order in which they were found.</summary>
+    public required int Number { get; init; }
+
+    public int? Row { get; init; }
+
+    public string? Column { get; init; }
+
+    public string? Value { get; init; }
+
+    /// <summary>Key of its <see cref="FindingKind"/>.</summary>
+    public required string Kind { get; init; }
+
+    public required Severity Severity { get; init; }
+
+    /// <summary>Codes and names that its sentence mentions, as a JSON array.</summary>
+    public string? Arguments { get; init; }
+}
