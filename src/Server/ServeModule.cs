@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Microsoft.AspNetCore.Connections;
 using TigaPilar.Server.Accounts;
 using TigaPilar.Server.Accounts.Contract;
 using TigaPilar.Server.Sample;
@@ -49,6 +48,12 @@ internal static class ServeModule
             return ExitCode.BadInput;
         }
 
+        if (await Addresses.IsTakenAsync(listen, cancel))
+        {
+            await error.WriteLineAsync($"error: {listen} is in use by another program; end it, or choose another with --listen http://localhost:5081.");
+            return ExitCode.BadInput;
+        }
+
         var storage = StorageSettings.FromEnvironment();
         await using var app = WebServer.Build(new ServerSettings(storage, listen, publicUrl));
         await StorageModule.MigrateAsync(app.Services, cancel);
@@ -59,16 +64,7 @@ internal static class ServeModule
             return ExitCode.BadInput;
         }
 
-        try
-        {
-            await app.StartAsync(cancel);
-        }
-        catch (IOException taken) when (taken.InnerException is AddressInUseException)
-        {
-            await error.WriteLineAsync($"error: {listen} is in use by another program; end it, or choose another with --listen http://localhost:5081.");
-            return ExitCode.BadInput;
-        }
-
+        await app.StartAsync(cancel);
         await output.WriteLineAsync($"Tiga Pilar: {publicUrl ?? new Uri(listen)}");
         if (accounts.Count > 0) SampleReply.Write(output, accounts, TimeProvider.System.GetUtcNow());
         if (code is not null) await output.WriteLineAsync($"Buka sekali untuk membuat administrator / open once to make the administrator:\n  {new Uri(publicUrl ?? new Uri(listen), $"/awal/{code}")}");

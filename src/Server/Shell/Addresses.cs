@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 
 namespace TigaPilar.Server.Shell;
 
@@ -27,4 +28,21 @@ internal static class Addresses
     public static bool IsThisMachine(string listen) =>
         Uri.TryCreate(listen, UriKind.Absolute, out var address)
         && (address.IsLoopback || (IPAddress.TryParse(address.Host, out var ip) && IPAddress.IsLoopback(ip)));
+
+    /// <summary>Whether somebody answers there already: told before the database is touched.</summary>
+    public static async Task<bool> IsTakenAsync(string listen, CancellationToken cancel)
+    {
+        var address = new Uri(listen);
+        if (address.Port == 0) return false;
+        try
+        {
+            using var probe = new TcpClient();
+            await probe.ConnectAsync(address.Host is "0.0.0.0" or "[::]" ? "localhost" : address.Host, address.Port, cancel);
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
 }
