@@ -50,6 +50,10 @@ public sealed class ImportPageTests : IAsyncLifetime
         await SendAsync(desk, ImportKind.Stations, "kode_tps,jenis\n35.08.01.2001.801,reguler\n35.08.01.2001.ABC,reguler\n");
         Assert.Contains("1 dari 2 baris ditolak. Belum ada yang disimpan.", desk.Text, StringComparison.Ordinal);
         Assert.Contains("Baris 3, kolom kode_tps, \"35.08.01.2001.ABC\": bukan kode TPS", desk.Text, StringComparison.Ordinal);
+        var address = desk.Address.AbsolutePath;
+        await desk.OpenAsync($"{address}?lihat=ditandai");
+        Assert.DoesNotContain("bukan kode TPS", desk.Text, StringComparison.Ordinal);
+        await desk.OpenAsync(address);
         await desk.SendAsync("putusan", ("Putusan", "terapkan"));
         Assert.Contains("Ada baris yang ditolak", desk.Text, StringComparison.Ordinal);
         Assert.Equal(before, await _here.StationsAsync());
