@@ -11,6 +11,7 @@ internal static class OfficesModule
     {
         services.AddScoped<HandOverOffice>();
         services.AddScoped<AddOffice>();
+        services.AddScoped<ChangePillar>();
         services.AddSingleton(new NavigationItem(50, "/instansi", "users", typeof(OfficesText), "Navigation", OfficesPermissions.Read));
         services.AddSingleton(new AreaSection(10, typeof(OfficesOfArea), OfficesPermissions.Read));
         return services;
