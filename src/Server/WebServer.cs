@@ -29,6 +29,8 @@ internal static class WebServer
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
+            // By name, so that its files are found where another program hosts it.
+            ApplicationName = typeof(WebServer).Assembly.GetName().Name,
             ContentRootPath = AppContext.BaseDirectory,
             EnvironmentName = Environments.Production,
         });

@@ -1,0 +1,126 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using TigaPilar.Server.Storage;
+
+namespace TigaPilar.Server.Tests;
+
+/// <summary>
+/// An installation of its own: a temporary folder, a fresh and migrated database, and all services of the program. On
+/// SQLite, or where <c>TIGAPILAR_TEST_DATABASE</c> names a PostgreSQL server, on a new database there. Classes that use
+/// it bear <c>[Trait("Database", "each")]</c>, so that they are run once on each engine.
+/// </summary>
+public sealed class Installation : IAsyncDisposable
+{
+    private static readonly string? Server = Environment.GetEnvironmentVariable("TIGAPILAR_TEST_DATABASE") is { Length: > 0 } named ? named : null;
+    private static readonly Lazy<Task<string>> Template = new(MakeTemplateAsync);
+    private readonly WebApplication _app;
+
+    private Installation(StorageSettings storage, WebApplication app)
+    {
+        Storage = storage;
+        _app = app;
+    }
+
+    public StorageSettings Storage { get; }
+
+    public string Folder => Storage.Folder;
+
+    public IServiceProvider Services => _app.Services;
+
+    /// <summary>Where it is served, once it runs.</summary>
+    public Uri Address => new(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+
+    /// <summary>A new one.</summary>
+    /// <param name="running">Whether it is served, on a free port of this machine.</param>
+    public static async Task<Installation> CreateAsync(bool running = false)
+    {
+        var folder = Directory.CreateTempSubdirectory("tiga-pilar-test-").FullName;
+        var storage = await FreshAsync(folder, await Template.Value);
+        var app = WebServer.Build(new ServerSettings(storage, "http://127.0.0.1:0", null));
+        if (running) await app.StartAsync();
+        return new Installation(storage, app);
+    }
+
+    /// <summary>Does something with a service, in a scope of its own.</summary>
+    public async Task<TResult> WithAsync<TService, TResult>(Func<TService, Task<TResult>> use)
+        where TService : notnull
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await use(scope.ServiceProvider.GetRequiredService<TService>());
+    }
+
+    /// <summary>Asks the database.</summary>
+    public Task<TResult> AskAsync<TResult>(Func<Database, Task<TResult>> ask) => WithAsync(ask);
+
+    /// <summary>Writes a file into the folder; its path.</summary>
+    public string File(string name, string text)
+    {
+        var path = Path.Combine(Folder, name);
+        System.IO.File.WriteAllText(path, text);
+        return path;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+        if (Storage.IsEmbedded)
+        {
+            using var pooled = new SqliteConnection(Storage.Connection);
+            SqliteConnection.ClearPool(pooled);
+        }
+        else
+        {
+            await using (var pooled = new NpgsqlConnection(Storage.Connection)) NpgsqlConnection.ClearPool(pooled);
+            await RunAsync($"DROP DATABASE \"{new NpgsqlConnectionStringBuilder(Storage.Connection).Database}\" WITH (FORCE)");
+        }
+
+        Directory.Delete(Folder, recursive: true);
+    }
+
+    // Migrating takes a second; copying what is migrated does not.
+    private static async Task<string> MakeTemplateAsync()
+    {
+        var folder = Directory.CreateTempSubdirectory("tiga-pilar-template-").FullName;
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
+        var storage = await FreshAsync(folder, null);
+        await using (var app = WebServer.Build(new ServerSettings(storage, "http://127.0.0.1:0", null)))
+            await StorageModule.MigrateAsync(app.Services, CancellationToken.None);
+        if (storage.IsEmbedded)
+        {
+            SqliteConnection.ClearAllPools();
+            return Path.Combine(folder, "tigapilar.db");
+        }
+
+        NpgsqlConnection.ClearAllPools();
+        return new NpgsqlConnectionStringBuilder(storage.Connection).Database!;
+    }
+
+    private static async Task<StorageSettings> FreshAsync(string folder, string? template)
+    {
+        if (Server is null)
+        {
+            if (template is not null) System.IO.File.Copy(template, Path.Combine(folder, "tigapilar.db"));
+            return StorageSettings.InFolder(folder);
+        }
+
+        var name = string.Create(CultureInfo.InvariantCulture, $"test_{Guid.CreateVersion7():N}");
+        await RunAsync($"CREATE DATABASE \"{name}\"{(template is null ? "" : $" TEMPLATE \"{template}\"")}");
+        return new StorageSettings(new NpgsqlConnectionStringBuilder(Server) { Database = name, MaxPoolSize = 8 }.ToString(), folder);
+    }
+
+    private static async Task RunAsync(string sql)
+    {
+        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(Server) { Pooling = false }.ToString());
+        await connection.OpenAsync();
+#pragma warning disable CA2100 // Names are made here.
+        await using var command = new NpgsqlCommand(sql, connection);
+#pragma warning restore CA2100
+        await command.ExecuteNonQueryAsync();
+    }
+}

@@ -1,0 +1,78 @@
+using System.Net;
+using System.Net.Http.Headers;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using TigaPilar.Server.Accounts.Contract;
+using TigaPilar.Server.Sample;
+
+namespace TigaPilar.Server.Tests;
+
+/// <summary>Somebody at a browser without scripts: opens pages and sends their forms, with what the pages put into them.</summary>
+public sealed class Visitor(Uri site) : IDisposable
+{
+    private static readonly HtmlParser Parser = new();
+    private readonly HttpClient _http = new(new HttpClientHandler { CookieContainer = new CookieContainer() }) { BaseAddress = site };
+
+    /// <summary>The page that is open.</summary>
+    public IHtmlDocument Page { get; private set; } = Parser.ParseDocument("");
+
+    public HttpStatusCode Status { get; private set; }
+
+    /// <summary>Where one is, after all redirects.</summary>
+    public Uri Address { get; private set; } = site;
+
+    public string Text => string.Join(' ', Page.QuerySelector("main")?.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) ?? []);
+
+    public async Task OpenAsync(string path) => await ShowAsync(await _http.GetAsync(path));
+
+    public Task<HttpResponseMessage> GetAsync(string path) => _http.GetAsync(path);
+
+    /// <summary>Signs in with a password and the digits of the moment.</summary>
+    internal async Task SignInAsync(SampleAccount account)
+    {
+        await OpenAsync("/masuk");
+        await SendAsync("masuk", ("Input.Name", account.Name), ("Input.Password", account.Password));
+        var digits = AccountMaker.CodeAt(account.TotpKey, TimeProvider.System.GetUtcNow());
+        var code = Page.QuerySelector<IHtmlInputElement>("main input[autocomplete=one-time-code]")?.Name ?? "Input.Code";
+        await SendAsync("kode", (code, digits));
+    }
+
+    /// <summary>Sends a form of the open page with some of its fields filled.</summary>
+    public Task SendAsync(string form, params (string Name, string Value)[] fields) => SendAsync(form, fields, null);
+
+    /// <summary>Sends a form of the open page with a file.</summary>
+    public async Task SendAsync(string form, (string Name, string Value)[] fields, (string Field, string Name, byte[] Content)? file)
+    {
+        var found = Page.QuerySelectorAll<IHtmlInputElement>("input[name=_handler]").SingleOrDefault(i => i.Value == form)?.Closest("form")
+            ?? Page.QuerySelectorAll("main form[method=post]").SingleOrDefault()
+            ?? throw new InvalidOperationException($"{Address} has no form {form}: {Text}");
+        var sent = found.QuerySelectorAll<IHtmlInputElement>("input[type=hidden]")
+            .Select(i => (Name: i.Name!, i.Value)).Concat(fields).ToList();
+        var target = found.GetAttribute("action") is { Length: > 0 } action ? new Uri(Address, action) : Address;
+        if (file is not { } upload)
+        {
+            using var body = new FormUrlEncodedContent(sent.Select(f => KeyValuePair.Create(f.Name, f.Value)));
+            await ShowAsync(await _http.PostAsync(target, body));
+            return;
+        }
+
+        using var parts = new MultipartFormDataContent();
+        foreach (var (name, value) in sent) parts.Add(new StringContent(value), name);
+        using var content = new ByteArrayContent(upload.Content);
+        content.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
+        parts.Add(content, upload.Field, upload.Name);
+        await ShowAsync(await _http.PostAsync(target, parts));
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    private async Task ShowAsync(HttpResponseMessage response)
+    {
+        using (response)
+        {
+            (Status, Address) = (response.StatusCode, response.RequestMessage!.RequestUri!);
+            Page = Parser.ParseDocument(await response.Content.ReadAsStringAsync());
+        }
+    }
+}
