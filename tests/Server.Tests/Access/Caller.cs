@@ -91,7 +91,8 @@ public sealed class Caller : IDisposable
     {
         var page = await GetAsync(path);
         if (!page.Forms().TryGetValue(form, out var fields)) Assert.Fail($"{path} has no form {form}: {(int)page.Status}\n{page.Body}");
-        return await PostAsync(path, fields.Where(f => Array.TrueForAll(filled, x => x.Name != f.Key))
+        // A form without a handler's name is known by where it goes.
+        return await PostAsync(form.StartsWith('/') ? form : path, fields.Where(f => Array.TrueForAll(filled, x => x.Name != f.Key))
             .Concat(filled.Select(f => KeyValuePair.Create(f.Name, f.Value))));
     }
 

@@ -103,7 +103,8 @@ public sealed class House : IAsyncLifetime
         await using var transaction = await database.BeginWriteAsync(CancellationToken.None);
         var own = await ElectionQueries.IdOfAsync(database, "pemilu-contoh", CancellationToken.None);
         var other = await ElectionQueries.IdOfAsync(database, OtherElection, CancellationToken.None);
-        database.Add(new Area { Code = OtherKabupaten, Name = $"Kabupaten {Marker}", Kind = AreaKind.Kabupaten });
+        // Elections are public, and so is the name of the kabupaten that one is held in: it bears no marker.
+        database.Add(new Area { Code = OtherKabupaten, Name = "Kabupaten Lain", Kind = AreaKind.Kabupaten });
         database.Add(new Area { Code = "35.07.01", Name = $"{Marker}kulon", Kind = AreaKind.Kecamatan });
         foreach (var code in (string[])[OtherVillage, "35.07.01.2002"])
         {
