@@ -39,8 +39,7 @@ public sealed class AccessibilityTests(Chromium chromium)
                 await visit.OpenAsync(path);
                 Assert.Equal(language, await visit.Page.GetAttributeAsync("html", "lang"));
                 found.AddRange((await HindrancesAsync(visit)).Select(h => $"{account} {path}: {h}"));
-                var overflow = await visit.OverflowAsync();
-                if (overflow > 0) found.Add($"{account} {path}: {overflow} px wider than the window");
+                if (await visit.OverflowAsync() is { } overflow) found.Add($"{account} {path}: {overflow}");
             }
         }
 

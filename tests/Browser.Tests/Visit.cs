@@ -66,9 +66,16 @@ public sealed class Visit : IAsyncDisposable
         Assert.True(_elsewhere.Count == 0, string.Join('\n', _elsewhere));
     }
 
-    /// <summary>How many pixels the page is wider than the window.</summary>
-    public async Task<int> OverflowAsync() =>
-        await Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+    /// <summary>What makes the page wider than the window, in words; null where nothing does.</summary>
+    public async Task<string?> OverflowAsync() => await Page.EvaluateAsync<string?>("""
+        () => {
+          const room = document.documentElement.clientWidth, wide = document.documentElement.scrollWidth;
+          if (wide <= room) return null;
+          const scrolls = e => { for (let up = e.parentElement; up && up !== document.body; up = up.parentElement) if (getComputedStyle(up).overflowX !== 'visible') return true; return false; };
+          const past = [...document.body.querySelectorAll('*')].filter(e => e.getBoundingClientRect().right > room + 1 && !scrolls(e));
+          return `${wide - room} px wider than the window: ` + past.slice(0, 3).map(e => e.outerHTML.slice(0, 90).replace(/\s+/g, ' ')).join(' | ');
+        }
+        """);
 
     public async ValueTask DisposeAsync() => await Page.Context.DisposeAsync();
 
