@@ -43,7 +43,7 @@ internal static class WebServer
         builder.Services.AddSingleton(settings);
         AddCore(builder.Services, settings.Storage, settings.TimeZone);
         builder.Services.AddAccounts(settings.IsHttps);
-        builder.Services.AddShell();
+        builder.Services.AddShell(settings.IsHttps);
         builder.Services.AddTerritory();
         builder.Services.AddElections();
         builder.Services.AddOffices();

@@ -13,7 +13,7 @@ internal static class Language
         context.Response.Cookies.Append(
             Cookie,
             CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(language == "id" ? "id" : "en-GB")),
-            new CookieOptions { MaxAge = TimeSpan.FromDays(365), SameSite = SameSiteMode.Lax, HttpOnly = true, IsEssential = true });
+            new CookieOptions { MaxAge = TimeSpan.FromDays(365), SameSite = SameSiteMode.Lax, HttpOnly = true, Secure = context.Request.IsHttps, IsEssential = true });
         // Never out to another site: a link to here could otherwise send people anywhere.
         return Results.LocalRedirect(IsLocal(kembali) ? kembali! : "/");
     }

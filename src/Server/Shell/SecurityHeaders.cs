@@ -10,12 +10,19 @@ internal static class SecurityHeaders
 
     public static Task AddAsync(HttpContext context, RequestDelegate next)
     {
-        var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = Policy;
-        headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "same-origin";
-        headers["Permissions-Policy"] = "camera=(self), geolocation=(self), microphone=(), payment=()";
-        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        // As late as can be: whoever answers an error clears what was set before it.
+        context.Response.OnStarting(static state =>
+        {
+            var headers = ((HttpResponse)state).Headers;
+            headers.TryAdd("Content-Security-Policy", Policy);
+            headers.TryAdd("X-Content-Type-Options", "nosniff");
+            headers.TryAdd("Referrer-Policy", "same-origin");
+            headers.TryAdd("Permissions-Policy", "camera=(self), geolocation=(self), microphone=(), payment=()");
+            headers.TryAdd("Cross-Origin-Opener-Policy", "same-origin");
+            // What says nothing else is somebody's data, and stays in no cache.
+            headers.TryAdd("Cache-Control", "private, no-store");
+            return Task.CompletedTask;
+        }, context.Response);
         return next(context);
     }
 }

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.IO.Compression;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.ResponseCompression;
 using TigaPilar.Server.Shell.Access;
@@ -14,7 +16,7 @@ internal static class ShellModule
     /// <summary>Largest body of a request: an import of 64 MiB and its form.</summary>
     public const long LargestBody = 65L * 1024 * 1024;
 
-    public static IServiceCollection AddShell(this IServiceCollection services)
+    public static IServiceCollection AddShell(this IServiceCollection services, bool https)
     {
         services.AddSingleton(new NavigationItem(0, "/", "home", typeof(ShellText), "HomeTitle", ShellPermissions.Home));
         services.AddSingleton(new NavigationItem(95, "/jejak", "history", typeof(ShellText), "NavigationAudit", ShellPermissions.Audit));
@@ -24,6 +26,7 @@ internal static class ShellModule
         {
             options.Cookie.Name = "tigapilar-form";
             options.Cookie.SameSite = SameSiteMode.Strict;
+            options.Cookie.SecurePolicy = https ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
             options.FormFieldName = "__form";
         });
         services.Configure<FormOptions>(options => options.MultipartBodyLengthLimit = LargestBody);
@@ -46,14 +49,34 @@ internal static class ShellModule
 
     public static void UseShell(this WebApplication app, ServerSettings settings)
     {
+        if (settings.IsHttps)
+        {
+            // The proxy on this machine says who asks; what people see of the address is known.
+            app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor });
+            app.Use((context, next) =>
+            {
+                (context.Request.Scheme, context.Request.Host) = (settings.PublicUrl!.Scheme, new HostString(settings.PublicUrl.Authority));
+                return next(context);
+            });
+        }
+
         app.UseResponseCompression();
         app.Use(SecurityHeaders.AddAsync);
         if (settings.IsHttps) app.UseHsts();
         app.UseExceptionHandler("/galat", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/galat/{0}", createScopeForStatusCodePages: true);
+        app.Use(ReadErrorPagesAsync);
         app.UseRequestLocalization();
         app.UseRouting();
         app.UseRateLimiter();
+    }
+
+    // The page of an error is read, whatever was sent: a form that was refused is not sent to it once more.
+    private static Task ReadErrorPagesAsync(HttpContext context, RequestDelegate next)
+    {
+        if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerFeature>() is not null)
+            context.Request.Method = HttpMethods.Get;
+        return next(context);
     }
 
     public static void MapShell(this WebApplication app)

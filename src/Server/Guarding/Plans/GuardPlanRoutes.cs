@@ -36,9 +36,13 @@ internal static class GuardPlanRoutes
         });
     }
 
-    public static async Task<IResult> PageAsync(Guid id, Database database, CurrentReader current, HttpContext http, CancellationToken cancel)
+    public static async Task<IResult> PageAsync(
+        Guid id, Database database, CurrentReader current, AuditLog audit, HttpContext http, CancellationToken cancel)
     {
         if (await FilesAsync(id, database, current, cancel) is not { } files) return Results.NotFound();
+        // Terbatas: who opened it stands in the log, in its frame or by its own address.
+        await audit.AddAsync("guardplan.page", id.ToString());
+        await database.SaveChangesAsync(cancel);
         using var zip = new ZipArchive(new MemoryStream(files));
         var page = new MemoryStream();
         await using (var entry = await zip.GetEntry("plan.html")!.OpenAsync(cancel)) await entry.CopyToAsync(page, cancel);

@@ -14,7 +14,7 @@ internal static class StationDownload
         CurrentReader current, Database database, CancellationToken cancel)
     {
         var reader = await current.GetSignedInAsync();
-        if (await ElectionChoice.OfAsync(database, pemilihan, di, cancel) is not { } election) return Results.NotFound();
+        if (await ElectionChoice.OfAsync(database, pemilihan, di, reader.AreasOf(TerritoryPermissions.ReadStations), cancel) is not { } election) return Results.NotFound();
         var query = new StationQuery(election.Code, di, cari, jenis, status, titik, urut ?? "kode", 1);
         var rows = await query.RowsAsync(database, election.Id, reader, cancel);
         return Results.Stream(async stream =>

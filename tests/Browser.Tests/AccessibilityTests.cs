@@ -1,0 +1,63 @@
+using System.Text.Json;
+
+namespace TigaPilar.Browser.Tests;
+
+/// <summary>No page shuts anybody out, in either language, at a desk or in a hand.</summary>
+[Collection(InOneBrowser.Name)]
+public sealed class AccessibilityTests(Chromium chromium)
+{
+    // Beside what the rails lead to: pages behind a link of those.
+    private static readonly (string Account, string Path)[] More =
+    [
+        ("admin", "/jabatan/baru"), ("desk", "/wilayah/35.08"), ("desk", "/wilayah/35.08.01"), ("desk", "/wilayah?cari=sari"), ("desk", "/tps?cari=tidakada"),
+        ("kpu", "/pemilihan/baru"), ("kpu", "/pemilihan/pemilu-contoh"), ("kpu", "/pemilihan/pemilu-contoh/ubah"), ("kabagops", "/pengamanan/baru"),
+        ("desk", "/hak-akses"), ("desk", "/batas"), ("desk", "/akun"), ("desk", "/tidak/ada"), ("", "/masuk"), ("", "/batas"),
+    ];
+
+    [Theory]
+    [InlineData("id", 1440)]
+    [InlineData("id", 390)]
+    [InlineData("en", 1440)]
+    [InlineData("en", 390)]
+    public async Task NoPageHasASeriousHindranceOrIsWiderThanItsWindow(string language, int width)
+    {
+        var found = new List<string>();
+        var pages = More.ToHashSet();
+        foreach (var account in (string[])["admin", "kabagops"])
+        {
+            await using var visit = await chromium.SignedInAsync(account);
+            await visit.OpenAsync("/");
+            foreach (var href in await visit.RailAsync()) pages.Add((account, href));
+        }
+
+        foreach (var group in pages.GroupBy(p => p.Account, StringComparer.Ordinal))
+        {
+            await using var visit = group.Key.Length == 0 ? await chromium.VisitAsync(width: width) : await chromium.SignedInAsync(group.Key, width);
+            await visit.OpenAsync($"/bahasa/{language}?kembali=/batas");
+            foreach (var (account, path) in group)
+            {
+                await visit.OpenAsync(path);
+                Assert.Equal(language, await visit.Page.GetAttributeAsync("html", "lang"));
+                found.AddRange((await HindrancesAsync(visit)).Select(h => $"{account} {path}: {h}"));
+                if (await visit.OverflowAsync() is { } overflow) found.Add($"{account} {path}: {overflow}");
+            }
+        }
+
+        Assert.True(found.Count == 0, string.Join('\n', found));
+    }
+
+    private static async Task<IEnumerable<string>> HindrancesAsync(Visit visit)
+    {
+        // Through the debugger, since the page's own policy lets no script in that is not the site's.
+        var axe = await File.ReadAllTextAsync(Repository.Path("src", "Browser", "node_modules", "axe-core", "axe.min.js"));
+        await visit.Page.EvaluateAsync(axe);
+        var result = await visit.Page.EvaluateAsync<JsonElement>("axe.run(document, { resultTypes: ['violations'] })");
+        return
+        [
+            .. from violation in result.GetProperty("violations").EnumerateArray()
+               where violation.GetProperty("impact").GetString() is "serious" or "critical"
+               let nodes = violation.GetProperty("nodes").EnumerateArray().Take(3).Select(n => n.GetProperty("html").GetString())
+               select $"{violation.GetProperty("impact").GetString()} {violation.GetProperty("id").GetString()}: {string.Join(" | ", nodes)}",
+        ];
+    }
+}

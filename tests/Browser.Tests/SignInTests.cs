@@ -1,0 +1,75 @@
+namespace TigaPilar.Browser.Tests;
+
+/// <summary>Every sample account signs in by the page and finds in the rail what the matrix gives its office, and no more.</summary>
+[Collection(InOneBrowser.Name)]
+public sealed class SignInTests(Chromium chromium)
+{
+    // Where each item of the rail leads, and what it takes to see it.
+    private static readonly (string Href, string Subject, string Right)[] Items =
+    [
+        ("/", "home", "r"), ("/wilayah", "areas", "r"), ("/pengamanan", "guardplan", "r"), ("/tps", "stations", "r"), ("/pemilihan", "elections", "r"),
+        ("/instansi", "offices", "r"), ("/yurisdiksi", "jurisdictions", "r"), ("/akun", "accounts", "w"), ("/jejak", "audit", "r"),
+    ];
+
+    public static TheoryData<string, string> Accounts => new()
+    {
+        { "admin", "administrator" }, { "desk", "desk" }, { "satpolpp", "desk" }, { "kpu", "kpu" }, { "bawaslu", "bawaslu" }, { "dprd", "reader" },
+        { "camat", "camat" }, { "kades", "villagehead" }, { "kabagops", "polri" }, { "kapolsek", "polri" }, { "pasiops", "tni" }, { "danyon", "tni" },
+        { "danramil", "tni" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Accounts))]
+    public async Task EveryOfficeSeesInTheRailWhatTheMatrixGivesIt(string account, string column)
+    {
+        await using var visit = await chromium.SignedInAsync(account);
+        await visit.OpenAsync("/");
+        var expected = Items.Where(i => Cell(i.Subject, column).Contains(i.Right, StringComparison.Ordinal)).Select(i => i.Href).ToArray();
+        var rail = await visit.RailAsync();
+        Assert.Equal(expected, rail);
+        foreach (var href in rail)
+        {
+            Assert.Equal(200, await visit.OpenAsync(href));
+            Assert.True(await visit.Page.Locator("h1").First.IsVisibleAsync());
+        }
+
+        // What is not in the rail is not behind its address either.
+        foreach (var href in Items.Select(i => i.Href).Except(rail, StringComparer.Ordinal)) Assert.Equal(403, await visit.OpenAsync(href));
+    }
+
+    [Fact]
+    public void EveryPrintedAccountIsTried() =>
+        Assert.Equal(
+            chromium.Served.Accounts.Select(a => a.Name).Order(StringComparer.Ordinal),
+            Accounts.Select(r => r.Data.Item1).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public async Task TheLanguageIsChosenAndStays()
+    {
+        await using var visit = await chromium.SignedInAsync("desk");
+        await visit.OpenAsync("/tps");
+        Assert.Equal("id", await visit.Page.GetAttributeAsync("html", "lang"));
+        await visit.Page.ClickAsync("details.menu summary");
+        await visit.Page.ClickAsync("details.menu a[href^='/bahasa/en']");
+        await visit.Page.WaitForURLAsync("**/tps");
+        Assert.Equal("en", await visit.Page.GetAttributeAsync("html", "lang"));
+        await visit.OpenAsync("/wilayah");
+        Assert.Equal("en", await visit.Page.GetAttributeAsync("html", "lang"));
+        visit.AssertQuiet();
+    }
+
+    [Fact]
+    public async Task ADeskDoesNotOpenTheGuardPlan()
+    {
+        await using var visit = await chromium.SignedInAsync("desk");
+        Assert.Equal(403, await visit.OpenAsync("/pengamanan"));
+        Assert.True(await visit.Page.Locator("h1").IsVisibleAsync());
+        Assert.Equal(403, await visit.OpenAsync("/pengamanan/baru"));
+    }
+
+    private static string Cell(string subject, string column)
+    {
+        var rows = File.ReadLines(Repository.Path("src", "Server", "Shell", "Access", "access-matrix.csv")).Select(l => l.Split(',')).ToList();
+        return rows.Single(r => r[0] == subject)[Array.IndexOf(rows[0], column)];
+    }
+}

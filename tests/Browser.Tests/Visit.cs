@@ -1,0 +1,86 @@
+using System.Globalization;
+using Microsoft.Playwright;
+
+namespace TigaPilar.Browser.Tests;
+
+/// <summary>Somebody at a page. What the browser complained of, and whom it asked, is kept.</summary>
+public sealed class Visit : IAsyncDisposable
+{
+    private readonly Uri _site;
+    private readonly List<string> _complaints = [];
+    private readonly List<string> _elsewhere = [];
+
+    private Visit(IPage page, Uri site) => (Page, _site) = (page, site);
+
+    public IPage Page { get; }
+
+    public string Path => new Uri(Page.Url).PathAndQuery;
+
+    public static async Task<Visit> NewAsync(IBrowserContext context, Uri site)
+    {
+        context.SetDefaultTimeout(30_000);
+        var page = await context.NewPageAsync();
+        var visit = new Visit(page, site);
+        page.Console += (_, message) => { if (message.Type is "error" or "warning" && !IsOfTheGpu(message.Text)) visit._complaints.Add($"{visit.Path}: {message.Text}"); };
+        page.PageError += (_, error) => visit._complaints.Add($"{visit.Path}: {error}");
+        context.Request += (_, request) =>
+        {
+            var asked = new Uri(request.Url);
+            if (asked.Scheme is "http" or "https" or "ws" or "wss" && asked.Authority != site.Authority) visit._elsewhere.Add(request.Url);
+        };
+        return visit;
+    }
+
+    public async Task<int> OpenAsync(string path)
+    {
+        var answer = await Page.GotoAsync(new Uri(_site, path).ToString(), new() { WaitUntil = WaitUntilState.Load });
+        return answer?.Status ?? 0;
+    }
+
+    public async Task SignInAsync(PrintedAccount account)
+    {
+        for (var attempt = 0; ; attempt++)
+        {
+            await OpenAsync("/masuk");
+            await Page.FillAsync("#nama", account.Name);
+            await Page.FillAsync("#sandi", account.Password);
+            await Page.ClickAsync("button[type=submit]");
+            // Thirty attempts a minute are let through from one address; all of ours come from one.
+            if (await Page.Locator("#kode").CountAsync() > 0 || attempt == 4) break;
+            await Task.Delay(TimeSpan.FromSeconds(20));
+        }
+
+        await Page.FillAsync("#kode", account.Digits);
+        await Page.ClickAsync("button[type=submit]");
+        await Page.WaitForURLAsync(_site.ToString());
+    }
+
+    /// <summary>Where the rail leads, in its order.</summary>
+    public async Task<string[]> RailAsync() =>
+        await Page.EvalOnSelectorAllAsync<string[]>("nav.rail ul a", "links => links.map(a => a.getAttribute('href'))");
+
+    /// <summary>That no page complained and nobody else was asked for anything.</summary>
+    public void AssertQuiet()
+    {
+        Assert.True(_complaints.Count == 0, string.Join('\n', _complaints));
+        Assert.True(_elsewhere.Count == 0, string.Join('\n', _elsewhere));
+    }
+
+    /// <summary>What makes the page wider than the window, in words; null where nothing does.</summary>
+    public async Task<string?> OverflowAsync() => await Page.EvaluateAsync<string?>("""
+        () => {
+          const room = document.documentElement.clientWidth, wide = document.documentElement.scrollWidth;
+          if (wide <= room) return null;
+          const scrolls = e => { for (let up = e.parentElement; up && up !== document.body; up = up.parentElement) if (getComputedStyle(up).overflowX !== 'visible') return true; return false; };
+          const past = [...document.body.querySelectorAll('*')].filter(e => e.getBoundingClientRect().right > room + 1 && !scrolls(e));
+          return `${wide - room} px wider than the window: ` + past.slice(0, 3).map(e => e.outerHTML.slice(0, 90).replace(/\s+/g, ' ')).join(' | ');
+        }
+        """);
+
+    public async ValueTask DisposeAsync() => await Page.Context.DisposeAsync();
+
+    // Without a graphics card the browser tells how slow it draws.
+    private static bool IsOfTheGpu(string text) =>
+        text.Contains("GPU stall", StringComparison.Ordinal) || text.Contains("GL Driver Message", StringComparison.Ordinal)
+        || text.Contains("software WebGL", StringComparison.OrdinalIgnoreCase) || text.Contains("WebGL", StringComparison.Ordinal) && text.Contains("performance", StringComparison.Ordinal);
+}

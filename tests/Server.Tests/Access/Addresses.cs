@@ -1,0 +1,100 @@
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using TigaPilar.Server.Elections;
+using TigaPilar.Server.Offices;
+
+namespace TigaPilar.Server.Tests.Access;
+
+/// <summary>Whose things an address names.</summary>
+public enum Whose
+{
+    /// <summary>The village, plan and offices of the sample.</summary>
+    Own,
+
+    /// <summary>Everything of the other kabupaten.</summary>
+    Other,
+
+    /// <summary>The other kabupaten's area within the election of the sample: both have stations in it.</summary>
+    OtherInOwnElection,
+}
+
+/// <summary>Fills the parameters of routes. A name that stands in no table is a question to whoever added it.</summary>
+public sealed class RouteAddresses
+{
+    // The village of the sample's kepala desa: every office with a territory there covers it.
+    public const string OwnVillage = "35.08.05.2001";
+    private readonly Dictionary<string, Func<Route, Whose, string>> _path;
+    private readonly Dictionary<string, Func<Route, Whose, Type, string?>> _query;
+
+    private RouteAddresses(House house, Dictionary<string, int> elections, Guid ownOffice, Guid otherOffice, string village)
+    {
+        _path = new(StringComparer.OrdinalIgnoreCase)
+        {
+            ["Code"] = (route, whose) => route.Pattern switch
+            {
+                var p when p.StartsWith("/tps/", StringComparison.Ordinal) => $"{Village(whose)}.001",
+                var p when p.StartsWith("/pemilihan/", StringComparison.Ordinal) => Election(whose),
+                var p when p.StartsWith("/galat/", StringComparison.Ordinal) => "404",
+                _ => Village(whose),
+            },
+            ["Election"] = (_, whose) => Election(whose),
+            ["Id"] = (route, whose) => route.Pattern.Split('/')[1] switch
+            {
+                "pengamanan" => (whose == Whose.Own ? house.OwnPlan : house.OtherPlan).ToString(),
+                "jabatan" => (whose == Whose.Own ? ownOffice : otherOffice).ToString(),
+                "impor" => Guid.Empty.ToString(),
+                var folder => throw Unknown("Id", $"under /{folder}"),
+            },
+            ["Given"] = (_, _) => "salah",
+            ["Token"] = (_, _) => "salah",
+            ["language"] = (_, _) => "id",
+        };
+        _query = new(StringComparer.OrdinalIgnoreCase)
+        {
+            ["di"] = (_, whose, _) => Village(whose),
+            ["pemilihan"] = (_, whose, type) => type == typeof(int) ? elections[Election(whose)].ToString(System.Globalization.CultureInfo.InvariantCulture) : Election(whose),
+            ["cari"] = (_, whose, _) => whose == Whose.Own ? null : House.Marker,
+            // Neither names a thing of anybody.
+            ["kembali"] = None, ["siap"] = None, ["halaman"] = None, ["urut"] = None, ["jenis"] = None, ["status"] = None,
+            ["titik"] = None, ["tindakan"] = None,
+        };
+        string Village(Whose whose) => whose == Whose.Own ? village : House.OtherVillage;
+        static string Election(Whose whose) => whose == Whose.Other ? House.OtherElection : "pemilu-contoh";
+        static string? None(Route route, Whose whose, Type type) => null;
+    }
+
+    public static Task<RouteAddresses> OfAsync(House house) => house.Here.AskAsync(async database =>
+    {
+        var elections = await database.Set<Election>().ToDictionaryAsync(e => e.Code, e => e.Id);
+        var village = await database.Set<Office>().Where(o => o.Title == "Kepala Desa" && o.Holdings.Any()).Select(o => new { o.AreaCode, o.Id }).SingleAsync();
+        var other = await database.Set<Office>().Where(o => o.Agency!.Name.Contains(House.Marker)).Select(o => o.Id).SingleAsync();
+        return new RouteAddresses(house, elections, village.Id, other, village.AreaCode!);
+    });
+
+    /// <summary>An address of the route.</summary>
+    public string Fill(Route route, Whose whose)
+    {
+        var path = route.Pattern;
+        var query = new StringBuilder();
+        foreach (var parameter in route.Parameters)
+        {
+            if (parameter.InQuery)
+            {
+                var fill = _query.GetValueOrDefault(parameter.Name) ?? throw Unknown(parameter.Name, $"of {route.Pattern}");
+                if (fill(route, whose, parameter.Type) is { } value)
+                    query.Append(query.Length == 0 ? '?' : '&').Append(parameter.Name.ToLowerInvariant()).Append('=').Append(Uri.EscapeDataString(value));
+            }
+            else
+            {
+                var fill = _path.GetValueOrDefault(parameter.Name) ?? throw Unknown(parameter.Name, $"of {route.Pattern}");
+                var start = path.IndexOf($"{{{parameter.Name}", StringComparison.Ordinal);
+                path = path[..start] + fill(route, whose) + path[(path.IndexOf('}', start) + 1)..];
+            }
+        }
+
+        return path + query;
+    }
+
+    private static InvalidOperationException Unknown(string name, string where) => new(
+        $"The parameter {name} {where} has no filler: add one to {nameof(RouteAddresses)} that gives a thing of the sample and one of the other kabupaten, so that this route is tried by everybody with both.");
+}

@@ -1,0 +1,179 @@
+using System.Net;
+using AngleSharp;
+using AngleSharp.Dom;
+using TigaPilar.Server.Shell.Access;
+
+namespace TigaPilar.Server.Tests.Access;
+
+/// <summary>
+/// Every route that the program has, by everybody and by nobody, with things of the own and of another kabupaten. The
+/// routes are read from the program: a new one is covered by itself.
+/// </summary>
+[Trait("Database", "each")]
+public sealed class EveryRouteTests(House house) : IClassFixture<House>
+{
+    // Who holds an office for the whole country's worth of data: the administrator, and whoever serves the other kabupaten.
+    private static readonly string[] SeeTheOther = ["admin", "lain"];
+
+    [Fact]
+    public async Task EverybodyGetsInExactlyWhereTheMatrixSaysSo()
+    {
+        var addresses = await RouteAddresses.OfAsync(house);
+        var wrong = new List<string>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (who, role) in Everybody())
+        {
+            var caller = role is null ? house.Stranger() : await house.SignedInAsync(who);
+            foreach (var route in Tried())
+            {
+                foreach (var method in route.Methods.Except(["HEAD"], StringComparer.Ordinal))
+                {
+                    // Signing out is tried at the end of a session, not in the middle of one.
+                    if (route.Pattern == "/keluar" && role is not null) continue;
+                    var path = addresses.Fill(route, Whose.Own);
+                    var answer = method == "GET" ? await caller.GetAsync(path) : await caller.PostAsync(path);
+                    var problem = Problem(route, method, role, answer);
+                    if (problem is not null) wrong.Add($"{method} {path} by {who}: {problem}, but was {(int)answer.Status} {answer.Location}");
+                    if (method == "GET" && answer.Status is HttpStatusCode.OK or HttpStatusCode.Redirect && !answer.AsksToSignIn) seen.Add(route.Pattern);
+                }
+            }
+        }
+
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+        // A route that lets nobody in was tried with a wrong address.
+        Assert.Empty(Tried().Where(r => r.Methods.Contains("GET") && !NeedsASecret(r)).Select(r => r.Pattern).Except(seen, StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task NothingOfAnotherKabupatenIsReadByAnybodyOfThisOne()
+    {
+        var addresses = await RouteAddresses.OfAsync(house);
+        var leaks = new List<string>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (who, role) in Everybody())
+        {
+            var caller = role is null ? house.Stranger() : await house.SignedInAsync(who);
+            foreach (var route in Tried().Where(r => r.Methods.Contains("GET")))
+            {
+                foreach (var path in Enum.GetValues<Whose>().Select(w => addresses.Fill(route, w)).Distinct(StringComparer.Ordinal))
+                {
+                    var answer = await caller.GetAsync(path);
+                    // What was typed into a search stands in its field again; that is no answer.
+                    var typed = path.Contains($"cari={House.Marker}", StringComparison.Ordinal);
+                    if (!Tells(typed ? WithoutTheSearch(answer) : answer.Body)) continue;
+                    seen.Add(route.Pattern);
+                    if (!SeeTheOther.Contains(who, StringComparer.Ordinal)) leaks.Add($"{who} reads {path}");
+                }
+            }
+        }
+
+        Assert.True(leaks.Count == 0, string.Join('\n', leaks));
+        // The word can be found at all: whoever is of there reads it on these.
+        Assert.Superset(
+            new HashSet<string>(StringComparer.Ordinal)
+            {
+                "/instansi", "/jabatan/{Id:guid}", "/pengamanan", "/pengamanan/{Id:guid}", "/pengamanan/{id:guid}/plan.html", "/pengamanan/{id:guid}/unduh",
+                "/peta/wilayah", "/tps", "/tps/unduh", "/tps/{Election}/{Code}", "/wilayah", "/wilayah/{Code}", "/yurisdiksi",
+            },
+            seen);
+    }
+
+    [Fact]
+    public async Task AFormThatOneIsNotShownChangesNothingWhenItIsSent()
+    {
+        var addresses = await RouteAddresses.OfAsync(house);
+        var forms = await FormsAsync(addresses);
+        Assert.NotEmpty(forms);
+        var before = await house.DigestAsync();
+        foreach (var (who, role) in Everybody())
+        {
+            var caller = role is null ? house.Stranger() : await house.SignedInAsync(who);
+            var token = (await caller.GetAsync(role is null ? "/masuk" : "/hak-akses")).Forms().First().Value.First(f => f.Key == "__form");
+            foreach (var (route, path, form, fields) in forms)
+            {
+                var shown = (await caller.GetAsync(path)).Forms().ContainsKey(form);
+                if (shown)
+                {
+                    var subject = Permission.Parse(route.Permission!).Subject;
+                    Assert.True(IsOpen(route) || (role is { } r && AccessMatrix.Default.Allows(r, new Permission(subject, AccessRight.Write))), $"{who} is shown {form} on {path} without {subject}.write");
+                    continue;
+                }
+
+                var answer = await caller.PostAsync(path, [.. fields.Where(f => f.Key != "__form").Select(Changed), token]);
+                Assert.True((int)answer.Status < 500, $"{form} sent to {path} by {who} broke the program.");
+                Assert.True(before == await house.DigestAsync(), $"{form} sent to {path} by {who}, who is not shown it, changed what is stored.");
+            }
+        }
+    }
+
+    // Every form of every page, as the one who is shown it gets it, but those that all may send.
+    private async Task<List<(Route Route, string Path, string Form, List<KeyValuePair<string, string>> Fields)>> FormsAsync(RouteAddresses addresses)
+    {
+        var found = new Dictionary<(string, string), (Route, string, string, List<KeyValuePair<string, string>>)>();
+        foreach (var who in (string[])["admin", "kabagops", "lain", "desk", "kpu"])
+        {
+            var caller = await house.SignedInAsync(who);
+            foreach (var route in Tried().Where(r => r.IsPage && !IsOpen(r)))
+            {
+                foreach (var path in Enum.GetValues<Whose>().Select(w => addresses.Fill(route, w)).Distinct(StringComparer.Ordinal))
+                {
+                    foreach (var (form, fields) in (await caller.GetAsync(path)).Forms().Where(f => f.Key != "/keluar"))
+                    {
+                        // The list of accounts has one form for each of a hundred people.
+                        if (found.Keys.Count(k => k.Item1 == path) < 3) found.TryAdd((path, form), (route, path, form, fields));
+                    }
+                }
+            }
+        }
+
+        return [.. found.Values];
+    }
+
+    private static KeyValuePair<string, string> Changed(KeyValuePair<string, string> field) =>
+        field.Value.Length == 0 || field.Key.EndsWith("Name", StringComparison.Ordinal) ? new(field.Key, "Diubah") : field;
+
+    private IEnumerable<Route> Tried() =>
+        Routes.Of(house.Here.Services).Where(r => r.Pattern != "(static files)" && !Routes.Framework.Contains(r.Pattern, StringComparer.Ordinal));
+
+    private IEnumerable<(string Who, OfficeRole? Role)> Everybody() =>
+        [("nobody", null), .. house.Accounts.Select(a => (a.Name, (OfficeRole?)RoleOf(a.Name)))];
+
+    private static OfficeRole RoleOf(string account) => account switch
+    {
+        "admin" => OfficeRole.Administrator,
+        "desk" or "satpolpp" => OfficeRole.Desk,
+        "kabagops" or "kapolsek" or "lain" => OfficeRole.Polri,
+        "pasiops" or "danyon" or "danramil" => OfficeRole.Tni,
+        "kpu" => OfficeRole.Kpu,
+        "bawaslu" => OfficeRole.Bawaslu,
+        "camat" => OfficeRole.Camat,
+        "kades" => OfficeRole.VillageHead,
+        "dprd" => OfficeRole.Reader,
+        _ => throw new InvalidOperationException($"The sample has a new account {account}: say here which column of the matrix it is."),
+    };
+
+    private static bool IsOpen(Route route) => AccessMatrix.Default.AllowsPublic(Permission.Parse(route.Permission!));
+
+    private static bool NeedsASecret(Route route) => route.Parameters.Any(p => p.Name is "Given" or "Token") || route.Pattern is "/galat" or "/galat/{Code:int}" or "/tidak-ada";
+
+    private static string? Problem(Route route, string method, OfficeRole? role, Answer answer)
+    {
+        if ((int)answer.Status >= 500 && route.Pattern != "/galat") return "expected no broken program";
+        var permission = Permission.Parse(route.Permission!);
+        var allowed = AccessMatrix.Default.AllowsPublic(permission) || (role is { } held && AccessMatrix.Default.Allows(held, permission));
+        if (!allowed) return role is null ? (answer.AsksToSignIn ? null : "expected the page for signing in") : answer.Status == HttpStatusCode.Forbidden ? null : "expected 403";
+        // Without a token and a form's name a post is refused, whoever sends it.
+        if (method == "POST") return answer.Status == HttpStatusCode.BadRequest || NeedsASecret(route) ? null : "expected 400";
+        return answer.Status is HttpStatusCode.OK or HttpStatusCode.NotFound || NeedsASecret(route) || (answer.Status == HttpStatusCode.Redirect && (IsOpen(route) || !answer.AsksToSignIn))
+            ? null : "expected to get in";
+    }
+
+    private static bool Tells(string body) => body.Contains(House.Marker, StringComparison.OrdinalIgnoreCase);
+
+    private static string WithoutTheSearch(Answer answer)
+    {
+        var page = answer.Page();
+        foreach (var echo in page.QuerySelectorAll("input[name=cari], .answer, a[href*=cari], form[action*=cari], title").ToList()) echo.Remove();
+        return page.ToHtml();
+    }
+}

@@ -1,0 +1,146 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.Extensions.DependencyInjection;
+using TigaPilar.Server.Accounts.Contract;
+using TigaPilar.Server.Elections.Contract;
+using TigaPilar.Server.Guarding;
+using TigaPilar.Server.Offices.Contract;
+using TigaPilar.Server.Sample;
+using TigaPilar.Server.Shell.Access;
+using TigaPilar.Server.Storage;
+using TigaPilar.Server.Territory;
+using TigaPilar.Server.Territory.Contract;
+
+namespace TigaPilar.Server.Tests.Access;
+
+/// <summary>
+/// The sample, served, and beside it a second kabupaten whose every name bears <see cref="Marker"/>: where that word is
+/// read by somebody of the sample, something leaked.
+/// </summary>
+public sealed class House : IAsyncLifetime
+{
+    public const string Marker = "Zamrud";
+    public const string OwnKabupaten = "35.08";
+    public const string OtherKabupaten = "35.07";
+    public const string OtherVillage = "35.07.01.2001";
+    public const string OtherElection = "pilkada-lain";
+    private readonly Dictionary<string, Caller> _signedIn = new(StringComparer.Ordinal);
+
+    public Installation Here { get; private set; } = null!;
+
+    /// <summary>The sample's, and one of the other kabupaten's police.</summary>
+    public IReadOnlyList<SampleAccount> Accounts { get; private set; } = [];
+
+    public Guid OwnPlan { get; } = Guid.CreateVersion7();
+
+    public Guid OtherPlan { get; } = Guid.CreateVersion7();
+
+    public SampleAccount this[string name] => Accounts.Single(a => a.Name == name);
+
+    public async ValueTask InitializeAsync()
+    {
+        Here = await Installation.CreateAsync(running: true);
+        var sample = await Here.WithAsync((SampleKabupaten kabupaten) =>
+            kabupaten.LoadAsync(Path.Combine(AppContext.BaseDirectory, "sample"), CancellationToken.None));
+        await using var scope = Here.Services.CreateAsyncScope();
+        Accounts = [.. sample, await AddOtherKabupatenAsync(scope.ServiceProvider)];
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var caller in _signedIn.Values) caller.Dispose();
+        await Here.DisposeAsync();
+    }
+
+    public Caller Stranger() => new(Here.Address);
+
+    /// <summary>Signed in once, and then the same for all tests that only look.</summary>
+    public async Task<Caller> SignedInAsync(string name)
+    {
+        if (_signedIn.TryGetValue(name, out var known)) return known;
+        var caller = Stranger();
+        var answer = await caller.SignInAsync(this[name]);
+        Assert.Equal("/", answer.Path);
+        return _signedIn[name] = caller;
+    }
+
+    /// <summary>SHA-256 of every row that the program keeps, but for what it writes by itself: log, keys, failed attempts.</summary>
+    public Task<string> DigestAsync() => Here.AskAsync(async database =>
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var table in Tables(database.Model).Where(t => t is not ("AuditEntry" or "DataProtectionKeys")))
+        {
+            await database.Database.OpenConnectionAsync();
+            await using var command = database.Database.GetDbConnection().CreateCommand();
+#pragma warning disable CA2100 // Names of the program's own tables.
+            command.CommandText = $"SELECT * FROM \"{table}\"";
+#pragma warning restore CA2100
+            await using var reader = await command.ExecuteReaderAsync();
+            var rows = new List<string>();
+            while (await reader.ReadAsync())
+                rows.Add(string.Join('|', Enumerable.Range(0, reader.FieldCount).Select(i => Text(reader.GetValue(i)))));
+            rows.Sort(StringComparer.Ordinal);
+            hash.AppendData(Encoding.UTF8.GetBytes($"{table}\n{string.Join('\n', rows)}\n"));
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    });
+
+    private static IEnumerable<string> Tables(IModel model) =>
+        model.GetEntityTypes().Select(e => e.GetTableName()).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+
+    private static string Text(object value) => value is byte[] bytes ? Convert.ToHexStringLower(SHA256.HashData(bytes)) : Convert.ToString(value, CultureInfo.InvariantCulture)!;
+
+    private async Task<SampleAccount> AddOtherKabupatenAsync(IServiceProvider services)
+    {
+        var database = services.GetRequiredService<Database>();
+        await ElectionStore.AddAsync(
+            database, OtherElection, "Pilkada Lain", ElectionKind.Pilkada, new DateOnly(2031, 11, 26), OtherKabupaten, ["Bupati"], [], CancellationToken.None);
+        await using var transaction = await database.BeginWriteAsync(CancellationToken.None);
+        var own = await ElectionQueries.IdOfAsync(database, "pemilu-contoh", CancellationToken.None);
+        var other = await ElectionQueries.IdOfAsync(database, OtherElection, CancellationToken.None);
+        // Elections are public, and so is the name of the kabupaten that one is held in: it bears no marker.
+        database.Add(new Area { Code = OtherKabupaten, Name = "Kabupaten Lain", Kind = AreaKind.Kabupaten });
+        database.Add(new Area { Code = "35.07.01", Name = $"{Marker}kulon", Kind = AreaKind.Kecamatan });
+        foreach (var code in (string[])[OtherVillage, "35.07.01.2002"])
+        {
+            database.Add(new Area { Code = code, Name = $"{Marker}wetan", Kind = AreaKind.Desa, Latitude = -8.1, Longitude = 112.6 });
+            // In an election of its own, and in the one that both share.
+            foreach (var election in (int?[])[own, other])
+                database.Add(new Station { ElectionId = election!.Value, Code = $"{code}.001", Place = $"Balai {Marker}" });
+        }
+
+        var agency = OfficeStore.AddAgency(database, $"Polres {Marker}", "polri");
+        var polres = TerritoryStore.AddJurisdiction(database, CommandForce.Polri, JurisdictionKind.Polres, $"Polres {Marker}", null, OtherKabupaten);
+        var office = OfficeStore.AddOffice(database, agency, "Kabag Ops", OfficeRole.Polri, OfficeLevel.Kabupaten, null, polres);
+        var person = OfficeStore.AddHolder(database, office, $"{Marker} Rekaan", "Kompol", new DateOnly(2026, 1, 1));
+        database.Add(Plan(OwnPlan, own!.Value, OwnKabupaten, "Rencana Lumajang"));
+        database.Add(Plan(OtherPlan, other!.Value, OtherKabupaten, $"Rencana {Marker}"));
+        await database.SaveChangesAsync();
+        var account = SampleAccount.New("lain", "Polri", "Kabag Ops");
+        var (id, problems) = await services.GetRequiredService<AccountMaker>().AddAsync(new NewAccount(account.Name, account.Password, account.TotpKey, person));
+        Assert.True(id is not null, string.Join(", ", problems));
+        await database.SaveChangesAsync();
+        await transaction.CommitAsync(CancellationToken.None);
+        return account;
+    }
+
+    private static GuardPlanRecord Plan(Guid id, int election, string area, string text) => new()
+    {
+        Id = id, ElectionId = election, AreaCode = area, Version = 1, CreatedAt = TimeProvider.System.GetUtcNow(), Request = "{}",
+        State = GuardPlanState.Ready, Answer = text, Files = Zip(text),
+    };
+
+    private static byte[] Zip(string text)
+    {
+        using var bytes = new MemoryStream();
+        using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create))
+        using (var page = new StreamWriter(zip.CreateEntry("plan.html", CompressionLevel.NoCompression).Open()))
+            page.Write($"<!doctype html><title>{text}</title><h1>{text}</h1>");
+        return bytes.ToArray();
+    }
+}
