@@ -650,6 +650,9 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                     b.Property<string>("Column")
                         .HasColumnType("text");
 
+                    b.Property<byte>("Effect")
+                        .HasColumnType("smallint");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -657,9 +660,6 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
 
                     b.Property<int?>("Row")
                         .HasColumnType("integer");
-
-                    b.Property<byte>("Severity")
-                        .HasColumnType("smallint");
 
                     b.Property<string>("Value")
                         .HasColumnType("text");

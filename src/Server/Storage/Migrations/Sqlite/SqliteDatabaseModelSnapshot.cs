@@ -624,15 +624,15 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                     b.Property<string>("Column")
                         .HasColumnType("TEXT");
 
+                    b.Property<byte>("Effect")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<int?>("Row")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<byte>("Severity")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Value")

@@ -73,7 +73,7 @@ internal sealed class FindingLog
         Column = f.Column is null ? null : InputProblem.Shortened(f.Column, 100),
         Value = f.Value is null ? null : InputProblem.Shortened(f.Value, 200),
         Kind = f.Kind.Key,
-        Severity = f.Kind.Severity,
+        Effect = f.Kind.Severity,
         Arguments = f.Arguments.IsEmpty ? null : JsonSerializer.Serialize(f.Arguments.Select(a => InputProblem.Shortened(a, 300))),
     });
 

@@ -97,7 +97,8 @@ public sealed class ImportNote
     /// <summary>Key of its <see cref="FindingKind"/>.</summary>
     public required string Kind { get; init; }
 
-    public required Severity Severity { get; init; }
+    /// <summary>What becomes of the row: refused or stored with a flag.</summary>
+    public required Severity Effect { get; init; }
 
     /// <summary>Codes and names that its sentence mentions, as a JSON array.</summary>
     public string? Arguments { get; init; }

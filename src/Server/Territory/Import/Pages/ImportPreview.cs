@@ -55,7 +55,7 @@ internal sealed class ImportPreview(StagingStore store, IServiceScopeFactory sco
         Guid import, Severity? severity, int page, CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var notes = scope.ServiceProvider.GetRequiredService<Database>().Set<ImportNote>().AsNoTracking().Where(n => n.ImportId == import && (severity == null || n.Severity == severity));
+        var notes = scope.ServiceProvider.GetRequiredService<Database>().Set<ImportNote>().AsNoTracking().Where(n => n.ImportId == import && (severity == null || n.Effect == severity));
         var shown = await notes.OrderBy(n => n.Number).Skip((page - 1) * PageSize).Take(PageSize).ToListAsync(cancel);
         return ([.. shown.Select(FindingLog.Of)], await notes.CountAsync(cancel));
     }

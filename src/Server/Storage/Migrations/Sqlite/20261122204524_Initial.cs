@@ -402,7 +402,7 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                     Column = table.Column<string>(type: "TEXT", nullable: true),
                     Value = table.Column<string>(type: "TEXT", nullable: true),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Severity = table.Column<byte>(type: "INTEGER", nullable: false),
+                    Effect = table.Column<byte>(type: "INTEGER", nullable: false),
                     Arguments = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>

@@ -403,7 +403,7 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                     Column = table.Column<string>(type: "text", nullable: true),
                     Value = table.Column<string>(type: "text", nullable: true),
                     Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Severity = table.Column<byte>(type: "smallint", nullable: false),
+                    Effect = table.Column<byte>(type: "smallint", nullable: false),
                     Arguments = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
