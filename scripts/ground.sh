@@ -100,6 +100,22 @@ need_node() {
   [ "${version%%.*}" -ge 18 ] || fail "Please install Node.js 18 or newer with npm first; this is $version."
 }
 
+# Sets TIGAPILAR_CHROMIUM, the browser that tests drive.
+need_chromium() {
+  local candidate
+  find_chromium() {
+    for candidate in "${TIGAPILAR_CHROMIUM:-}" "$(command -v chromium || true)" "$(command -v chromium-browser || true)" \
+      "$(command -v google-chrome || true)"; do
+      if [ -n "$candidate" ] && [ -x "$candidate" ]; then
+        export TIGAPILAR_CHROMIUM="$candidate"
+        return 0
+      fi
+    done
+    return 1
+  }
+  find_chromium || { apt_install chromium && find_chromium; } || fail "Please install Chromium first."
+}
+
 # Builds src/Browser into src/Server/wwwroot and the official list of areas, unless both are newer than every source.
 # To be called before build_once, since the server's build takes these files in.
 build_browser() {

@@ -20,6 +20,7 @@ internal static class ShellModule
     {
         services.AddSingleton(new NavigationItem(0, "/", "home", typeof(ShellText), "HomeTitle", ShellPermissions.Home));
         services.AddSingleton(new NavigationItem(95, "/jejak", "history", typeof(ShellText), "NavigationAudit", ShellPermissions.Audit));
+        services.AddScoped<LoadingTurn>();
         services.AddRazorComponents();
         services.AddCascadingAuthenticationState();
         services.AddAntiforgery(options =>
