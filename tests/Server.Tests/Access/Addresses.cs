@@ -42,7 +42,7 @@ public sealed class RouteAddresses
             {
                 "pengamanan" => (whose == Whose.Own ? house.OwnPlan : house.OtherPlan).ToString(),
                 "jabatan" => (whose == Whose.Own ? ownOffice : otherOffice).ToString(),
-                "impor" => Guid.Empty.ToString(),
+                "impor" => (whose == Whose.Own ? house.OwnImport : house.OtherImport).ToString(),
                 var folder => throw Unknown("Id", $"under /{folder}"),
             },
             ["Given"] = (_, _) => "salah",
@@ -56,7 +56,7 @@ public sealed class RouteAddresses
             ["cari"] = (_, whose, _) => whose == Whose.Own ? null : House.Marker,
             // Neither names a thing of anybody.
             ["kembali"] = None, ["siap"] = None, ["halaman"] = None, ["urut"] = None, ["jenis"] = None, ["status"] = None,
-            ["titik"] = None, ["tindakan"] = None,
+            ["titik"] = None, ["tindakan"] = None, ["isi"] = None, ["lihat"] = None,
         };
         string Village(Whose whose) => whose == Whose.Own ? village : House.OtherVillage;
         static string Election(Whose whose) => whose == Whose.Other ? House.OtherElection : "pemilu-contoh";

@@ -14,6 +14,7 @@ using TigaPilar.Server.Shell.Access;
 using TigaPilar.Server.Storage;
 using TigaPilar.Server.Territory;
 using TigaPilar.Server.Territory.Contract;
+using TigaPilar.Server.Territory.Import.Engine;
 
 namespace TigaPilar.Server.Tests.Access;
 
@@ -39,6 +40,10 @@ public sealed class House : IAsyncLifetime
 
     public Guid OtherPlan { get; } = Guid.CreateVersion7();
 
+    public Guid OwnImport { get; private set; }
+
+    public Guid OtherImport { get; private set; }
+
     public SampleAccount this[string name] => Accounts.Single(a => a.Name == name);
 
     public async ValueTask InitializeAsync()
@@ -48,6 +53,8 @@ public sealed class House : IAsyncLifetime
             kabupaten.LoadAsync(Path.Combine(AppContext.BaseDirectory, "sample"), CancellationToken.None));
         await using var scope = Here.Services.CreateAsyncScope();
         Accounts = [.. sample, await AddOtherKabupatenAsync(scope.ServiceProvider)];
+        OwnImport = await ImportAsync("desa.csv", "kode_desa,nama\n35.08.05.2001,Contoh\n");
+        OtherImport = await ImportAsync($"{Marker}.csv", $"kode_desa,nama\n{OtherVillage},{Marker}wetan\n");
     }
 
     public async ValueTask DisposeAsync()
@@ -67,6 +74,14 @@ public sealed class House : IAsyncLifetime
         Assert.Equal("/", answer.Path);
         return _signedIn[name] = caller;
     }
+
+    private Task<Guid> ImportAsync(string name, string csv) => Here.WithAsync(async (ImportRunner runner) =>
+    {
+        using var file = new MemoryStream(Encoding.UTF8.GetBytes(csv));
+        var end = await runner.RunAsync(new ImportOrder(ImportKind.Villages, null, name), file, _ => { }, CancellationToken.None);
+        Assert.True(end.IsApplied);
+        return end.Record.Id;
+    });
 
     /// <summary>SHA-256 of every row that the program keeps, but for what it writes by itself: log, keys, failed attempts.</summary>
     public Task<string> DigestAsync() => Here.AskAsync(async database =>

@@ -8,7 +8,7 @@ public sealed partial class TextTests
     // Names and examples that are the same in every language.
     private static readonly string[] Same =
     [
-        "Tiga Pilar", "· Tiga Pilar", "Bahasa Indonesia", "English", "Bahasa / Language", "Pilkada 2031", "pilkada-2031", "Kabag Ops", "35.08", "35.08.01",
+        "Tiga Pilar", "· Tiga Pilar", "Bahasa Indonesia", "English", "Bahasa / Language", "Pilkada 2031", "pilkada-2031", "Kabag Ops", "Polsek Senduro", "desa-adat", "Desa adat", "35.08", "35.08.01",
     ];
 
     public static TheoryData<string> Rooms => [.. TextFiles.All.Select(f => f.Name).Distinct(StringComparer.Ordinal)];
