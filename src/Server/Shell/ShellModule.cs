@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.IO.Compression;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.ResponseCompression;
 using TigaPilar.Server.Shell.Access;
@@ -24,6 +25,7 @@ internal static class ShellModule
         {
             options.Cookie.Name = "tigapilar-form";
             options.Cookie.SameSite = SameSiteMode.Strict;
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             options.FormFieldName = "__form";
         });
         services.Configure<FormOptions>(options => options.MultipartBodyLengthLimit = LargestBody);
@@ -46,6 +48,7 @@ internal static class ShellModule
 
     public static void UseShell(this WebApplication app, ServerSettings settings)
     {
+        if (settings.PublicUrl is { } address) app.UsePublicAddress(address);
         app.UseResponseCompression();
         app.Use(SecurityHeaders.AddAsync);
         if (settings.IsHttps) app.UseHsts();
@@ -54,6 +57,19 @@ internal static class ShellModule
         app.UseRequestLocalization();
         app.UseRouting();
         app.UseRateLimiter();
+    }
+
+    // The proxy speaks plain HTTP to this program. Redirects made of that would lead out of https, where the browser
+    // neither follows a form nor sends the cookies; and a name that a request claims must not get into links. The
+    // address of the visitor comes from a proxy on this machine alone: else all visitors would share one limit.
+    private static void UsePublicAddress(this WebApplication app, Uri address)
+    {
+        app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor });
+        app.Use((context, next) =>
+        {
+            (context.Request.Scheme, context.Request.Host) = (address.Scheme, HostString.FromUriComponent(address));
+            return next(context);
+        });
     }
 
     public static void MapShell(this WebApplication app)
