@@ -58,9 +58,9 @@ internal static class ServeModule
         await using var app = WebServer.Build(new ServerSettings(storage, listen, publicUrl));
         await StorageModule.MigrateAsync(app.Services, cancel);
         var (accounts, code) = await PrepareAsync(app.Services, storage, empty, cancel);
-        if (accounts.Count > 0 && !Addresses.IsThisMachine(listen))
+        if (accounts.Count > 0 && Addresses.IsOpenToOthers(listen, publicUrl))
         {
-            await error.WriteLineAsync($"error: the sample's accounts are printed for all to read, so it is served on this machine alone; {listen} is open to others. Start an own installation with --empty.");
+            await error.WriteLineAsync($"error: the sample's accounts are printed for all to read, so it is served on this machine alone; {publicUrl?.ToString() ?? listen} is open to others. Start an own installation with --empty.");
             return ExitCode.BadInput;
         }
 

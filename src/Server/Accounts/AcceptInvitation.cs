@@ -11,6 +11,8 @@ namespace TigaPilar.Server.Accounts;
 /// <summary>What a person types to get an account: both factors at once, so that no account has only one.</summary>
 public sealed class CredentialsForm
 {
+    public const int LongestName = 60;
+
     public string? Name { get; set; }
 
     public string? Password { get; set; }
@@ -53,6 +55,7 @@ internal sealed class AcceptInvitation(
     {
         totpKey = seal.Open(form.Seal) ?? "";
         if (totpKey.Length == 0) return "EnrolmentExpired";
+        if (form.Name?.Length > CredentialsForm.LongestName) return "InvalidUserName";
         if (form.Password != form.Again) return "PasswordsDiffer";
         var digits = string.Concat((form.Code ?? "").Where(char.IsAsciiDigit));
         // One step of 30 s either way: phones are seldom on time.

@@ -18,11 +18,11 @@ internal enum SignInOutcome
 /// <summary>Password first, then the code of the authenticator; both count towards the lockout.</summary>
 internal sealed class SignInAttempt(SignInManager<Account> signIn, Database database, AuditLog audit)
 {
-    /// <summary>Checks name and password. An unknown name, a wrong password and a closed account answer alike.</summary>
+    /// <summary>Checks name and password. An unknown name, a wrong password, a closed account and a locked one answer alike.</summary>
     public async Task<SignInOutcome> PasswordAsync(string name, string password)
     {
         var account = await signIn.UserManager.FindByNameAsync(name.Trim());
-        if (account is null || account.ClosedAt is not null)
+        if (account is null || account.ClosedAt is not null || await signIn.UserManager.IsLockedOutAsync(account))
         {
             // As slow as a real check, so that time does not tell which names exist.
             signIn.UserManager.PasswordHasher.HashPassword(Stranger, password);
@@ -34,7 +34,7 @@ internal sealed class SignInAttempt(SignInManager<Account> signIn, Database data
         if (result.Succeeded) throw new InvalidOperationException("An account without a second factor exists.");
         await audit.AddAsync(result.IsLockedOut ? "signin.locked" : "signin.wrong-password", account.Id.ToString());
         await database.SaveChangesAsync();
-        return result.IsLockedOut ? SignInOutcome.LockedOut : SignInOutcome.WrongPassword;
+        return SignInOutcome.WrongPassword;
     }
 
     /// <summary>Checks the six digits for the account whose password was right.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using TigaPilar.Server.Offices.Contract;
+using TigaPilar.Server.Shell.Access;
 using TigaPilar.Server.Shell.Audit;
 using TigaPilar.Server.Shell.Time;
 using TigaPilar.Server.Storage;
@@ -11,13 +12,14 @@ namespace TigaPilar.Server.Offices;
 /// Gives an office to another person. The one before keeps the account and loses what the office gave, from that day on.
 /// A new holder is a new person, who signs in after an invitation: nobody gets an office into an old account unseen.
 /// </summary>
-internal sealed class HandOverOffice(Database database, AuditLog audit, OfficeClock clock)
+internal sealed class HandOverOffice(Database database, CurrentReader current, AuditLog audit, OfficeClock clock)
 {
     /// <summary>Null when done, else the key of the text that says what is wrong; nothing is changed then.</summary>
     public async Task<string?> RunAsync(Guid office, Form form, CancellationToken cancel)
     {
         if (string.IsNullOrWhiteSpace(form.Name) || form.Name.Length > 120 || form.Rank?.Length > 60) return "NameNeeded";
         if (form.From is not { } from) return "DayNeeded";
+        if (await IsOwnAdministrationAsync(office)) return "OwnAdministration";
         await using var transaction = await database.BeginWriteAsync(cancel);
         var running = await RunningAsync(office, cancel);
         if (running.Exists(h => h.From >= from)) return "OverlapsLater";
@@ -30,9 +32,13 @@ internal sealed class HandOverOffice(Database database, AuditLog audit, OfficeCl
         return null;
     }
 
-    /// <summary>Ends the present holding: yesterday was its last day, so that access ends at once.</summary>
-    public async Task EndAsync(Guid office, CancellationToken cancel)
+    /// <summary>
+    /// Ends the present holding: yesterday was its last day, so that access ends at once. Null when done, else the key of
+    /// the text that says what is wrong.
+    /// </summary>
+    public async Task<string?> EndAsync(Guid office, CancellationToken cancel)
     {
+        if (await IsOwnAdministrationAsync(office)) return "OwnAdministration";
         await using var transaction = await database.BeginWriteAsync(cancel);
         foreach (var holding in await RunningAsync(office, cancel))
         {
@@ -43,7 +49,12 @@ internal sealed class HandOverOffice(Database database, AuditLog audit, OfficeCl
         await audit.AddAsync("offices.end", office.ToString());
         await database.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
+        return null;
     }
+
+    // The last administrator would go with it, and nobody would be left to invite the next one.
+    private async Task<bool> IsOwnAdministrationAsync(Guid office) =>
+        (await current.GetSignedInAsync()).Offices.Any(o => o.OfficeId == office && o.Role == OfficeRole.Administrator);
 
     private Task<List<OfficeHolding>> RunningAsync(Guid office, CancellationToken cancel) =>
         database.Set<OfficeHolding>().Where(h => h.OfficeId == office && (h.To == null || h.To >= clock.Today)).ToListAsync(cancel);

@@ -27,7 +27,7 @@ internal sealed class SampleKabupaten(Database database, AccountMaker accounts, 
     private readonly List<(string Account, string Role, string Office, Guid Person)> _people = [];
     private int _named;
 
-    /// <summary>Loads it in one transaction; the accounts that can sign in.</summary>
+    /// <summary>Loads it, the people in one transaction at the end; the accounts that can sign in.</summary>
     public async Task<IReadOnlyList<SampleAccount>> LoadAsync(string folder, CancellationToken cancel)
     {
         await ImportAsync(folder, cancel);
@@ -60,7 +60,8 @@ internal sealed class SampleKabupaten(Database database, AccountMaker accounts, 
         // A Wednesday some two months ahead: the calendar of the sample always has something to come.
         var day = clock.Today.AddDays(60);
         while (day.DayOfWeek != DayOfWeek.Wednesday) day = day.AddDays(1);
-        await ElectionStore.AddAsync(
+        // Stopped in the middle of the first start, the next one goes on: imports add only what is not there.
+        if (await ElectionQueries.IdOfAsync(database, Election, cancel) is null) await ElectionStore.AddAsync(
             database, Election, "Pemilu contoh", ElectionKind.Pemilu, day, Code,
             ["Presiden dan Wakil Presiden", "DPR", "DPD", "DPRD Provinsi", "DPRD Kabupaten"],
             [

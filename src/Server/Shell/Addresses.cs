@@ -29,6 +29,9 @@ internal static class Addresses
         Uri.TryCreate(listen, UriKind.Absolute, out var address)
         && (address.IsLoopback || (IPAddress.TryParse(address.Host, out var ip) && IPAddress.IsLoopback(ip)));
 
+    /// <summary>Whether others reach this program: directly, or by a proxy on this machine that has a public name.</summary>
+    public static bool IsOpenToOthers(string listen, Uri? publicUrl) => !IsThisMachine(listen) || publicUrl is { IsLoopback: false };
+
     /// <summary>Whether somebody answers there already: told before the database is touched.</summary>
     public static async Task<bool> IsTakenAsync(string listen, CancellationToken cancel)
     {

@@ -50,17 +50,7 @@ internal static class ShellModule
 
     public static void UseShell(this WebApplication app, ServerSettings settings)
     {
-        if (settings.IsHttps)
-        {
-            // The proxy on this machine says who asks; what people see of the address is known.
-            app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor });
-            app.Use((context, next) =>
-            {
-                (context.Request.Scheme, context.Request.Host) = (settings.PublicUrl!.Scheme, new HostString(settings.PublicUrl.Authority));
-                return next(context);
-            });
-        }
-
+        if (settings.PublicUrl is { } address) app.UsePublicAddress(address);
         app.UseResponseCompression();
         app.Use(SecurityHeaders.AddAsync);
         if (settings.IsHttps) app.UseHsts();
@@ -78,6 +68,19 @@ internal static class ShellModule
         if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerFeature>() is not null)
             context.Request.Method = HttpMethods.Get;
         return next(context);
+    }
+
+    // The proxy speaks plain HTTP to this program. Redirects made of that would lead out of https, where the browser
+    // neither follows a form nor sends the cookies; and a name that a request claims must not get into links. The
+    // address of the visitor comes from a proxy on this machine alone: else all visitors would share one limit.
+    private static void UsePublicAddress(this WebApplication app, Uri address)
+    {
+        app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor });
+        app.Use((context, next) =>
+        {
+            (context.Request.Scheme, context.Request.Host) = (address.Scheme, HostString.FromUriComponent(address));
+            return next(context);
+        });
     }
 
     public static void MapShell(this WebApplication app)

@@ -29,11 +29,19 @@ public static class StorageModule
     /// <summary>Brings the schema to this program's version; what is there stays.</summary>
     public static async Task MigrateAsync(IServiceProvider services, CancellationToken cancel)
     {
-        Directory.CreateDirectory(services.GetRequiredService<StorageSettings>().Folder);
+        MakeFolder(services.GetRequiredService<StorageSettings>().Folder);
         await using var scope = services.CreateAsyncScope();
         var database = scope.ServiceProvider.GetRequiredService<Database>();
         await database.Database.MigrateAsync(cancel);
         await AppendOnly.EnsureAsync(database, "AuditEntry", cancel);
+    }
+
+    // Keys, password hashes and authenticators lie in it: no other account of the machine shall read them. A folder that
+    // is there already keeps the rights that its owner gave it.
+    private static void MakeFolder(string folder)
+    {
+        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(folder);
+        else Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
     private static void UseSqlite(DbContextOptionsBuilder options, string connection) =>

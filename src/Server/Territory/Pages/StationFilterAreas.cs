@@ -24,7 +24,7 @@ internal static class StationFilterAreas
         var names = await AreaQueries.NamesAsync(database, [area, above], cancel);
         if (names.GetValueOrDefault(above) is { } parent && readable.Contains(above)) choices.Add(parent);
         choices.AddRange((await AreaQueries.ChildrenAsync(database, above, cancel)).Where(c => readable.Contains(c.Code)));
-        if (area.Length == 8) choices.AddRange(await AreaQueries.ChildrenAsync(database, area, cancel));
+        if (area.Length == 8) choices.AddRange((await AreaQueries.ChildrenAsync(database, area, cancel)).Where(c => readable.Contains(c.Code)));
         return (choices, names.GetValueOrDefault(area) is { } self && readable.Contains(area) ? AreaNames.Full(texts, self) : null);
     }
 
