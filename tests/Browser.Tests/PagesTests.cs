@@ -29,7 +29,7 @@ public sealed class PagesTests(Chromium chromium)
         await MapAsync(visit);
         Assert.Equal(1, await visit.Page.Locator("area-map").CountAsync());
         // A reader of the screen hears the new title.
-        Assert.Equal("H1", await visit.Page.EvaluateAsync<string>("document.activeElement.tagName"));
+        await Assertions.Expect(visit.Page.Locator("h1")).ToBeFocusedAsync();
         await visit.Page.GoBackAsync();
         await visit.Page.WaitForURLAsync("**/wilayah/35.08");
         await MapAsync(visit);
