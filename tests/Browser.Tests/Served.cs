@@ -55,6 +55,7 @@ public sealed class Served : IAsyncDisposable
         var site = new Uri($"http://localhost:{FreePort()}");
         var start = new ProcessStartInfo(Environment.ProcessPath is { } host && Path.GetFileName(host) == "dotnet" ? host : "dotnet")
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = folder,

@@ -106,13 +106,13 @@ public sealed class OfficeTests(House house) : IClassFixture<House>
         Assert.Equal(before, await house.DigestAsync());
     }
 
-    private Task EndAsync(string account, DateOnly last) => house.Here.AskAsync(async d =>
+    private Task<int> EndAsync(string account, DateOnly last) => house.Here.AskAsync(async d =>
     {
         var person = await PersonAsync(d, account);
         return await d.Set<OfficeHolding>().Where(h => h.PersonId == person).ExecuteUpdateAsync(s => s.SetProperty(h => h.To, last));
     });
 
-    private Task HoldAsync(string account, string office, HoldingKind kind, DateOnly from) => house.Here.AskAsync(async d =>
+    private Task<int> HoldAsync(string account, string office, HoldingKind kind, DateOnly from) => house.Here.AskAsync(async d =>
     {
         var id = await d.Set<Office>().Where(o => o.Title == office).Select(o => o.Id).FirstAsync();
         d.Add(new OfficeHolding { Id = Guid.CreateVersion7(), OfficeId = id, PersonId = await PersonAsync(d, account), Kind = kind, From = from });

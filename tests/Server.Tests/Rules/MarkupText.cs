@@ -10,6 +10,7 @@ public sealed class MarkupText
 {
     private static readonly string[] Spoken = ["aria-label", "placeholder", "title", "alt", "label", "Title"];
     private static readonly string[] Statements = ["if", "foreach", "for", "while", "switch", "using", "lock"];
+    private static readonly string[] Directives = ["@page", "@using", "@inject", "@attribute", "@layout", "@inherits", "@implements", "@typeparam", "@namespace"];
     private static readonly string[] Void = ["area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "track", "wbr"];
     private readonly string _razor;
     private readonly List<string> _found = [];
@@ -204,7 +205,7 @@ public sealed class MarkupText
 
     private bool AtLineStart() => _at == 0 || _razor[_at - 1] == '\n';
 
-    private bool IsDirective() => new[] { "@page", "@using", "@inject", "@attribute", "@layout", "@inherits", "@implements", "@typeparam", "@namespace" }.Any(Is);
+    private bool IsDirective() => Directives.Any(Is);
 
     private int After(string text)
     {

@@ -31,6 +31,6 @@ public static partial class TextFiles
         throw new InvalidOperationException("TigaPilar.slnx was not found above the tests.");
     }
 
-    [GeneratedRegex("/(bin|obj|node_modules|wwwroot)/", RegexOptions.None, 1000)]
+    [GeneratedRegex("/(bin|obj|node_modules|wwwroot)/", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Built();
 }

@@ -81,7 +81,7 @@ public sealed partial class TextTests
         var missing = new List<string>();
         foreach (Match localizer in Localizer().Matches(source))
         {
-            var (room, name) = (localizer.Groups[1].Value.Split('.')[^1], localizer.Groups[2].Value);
+            var (room, name) = (localizer.Groups["room"].Value.Split('.')[^1], localizer.Groups["name"].Value);
             if (TextFiles.All.FirstOrDefault(f => f.Name == room) is not { } texts) continue;
             foreach (Match use in Regex.Matches(source, $@"(?<![\w.]){Regex.Escape(name)}\[", RegexOptions.None, TimeSpan.FromSeconds(5)))
             {
@@ -142,7 +142,7 @@ public sealed partial class TextTests
         return source.Length - 1;
     }
 
-    [GeneratedRegex(@"IStringLocalizer<([\w.]+)>\s+(\w+)", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"IStringLocalizer<(?<room>[\w.]+)>\s+(?<name>\w+)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Localizer();
 
     [GeneratedRegex(@"\{\d+", RegexOptions.None, 1000)]
