@@ -56,7 +56,12 @@ internal static class ServeModule
 
         var storage = StorageSettings.FromEnvironment();
         await using var app = WebServer.Build(new ServerSettings(storage, listen, publicUrl));
-        await StorageModule.MigrateAsync(app.Services, cancel);
+        if (await StorageModule.ObstacleAsync(app.Services, cancel) is { } obstacle)
+        {
+            await error.WriteLineAsync($"error: {obstacle}");
+            return ExitCode.BadInput;
+        }
+
         var (accounts, code) = await PrepareAsync(app.Services, storage, empty, cancel);
         if (accounts.Count > 0 && Addresses.IsOpenToOthers(listen, publicUrl))
         {

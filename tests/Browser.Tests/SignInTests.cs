@@ -8,7 +8,7 @@ public sealed class SignInTests(Chromium chromium)
     private static readonly (string Href, string Subject, string Right)[] Items =
     [
         ("/", "home", "r"), ("/wilayah", "areas", "r"), ("/pengamanan", "guardplan", "r"), ("/tps", "stations", "r"), ("/pemilihan", "elections", "r"),
-        ("/instansi", "offices", "r"), ("/yurisdiksi", "jurisdictions", "r"), ("/akun", "accounts", "w"), ("/jejak", "audit", "r"),
+        ("/instansi", "offices", "r"), ("/impor", "stations", "w"), ("/yurisdiksi", "jurisdictions", "r"), ("/akun", "accounts", "w"), ("/jejak", "audit", "r"),
     ];
 
     public static TheoryData<string, string> Accounts => new()

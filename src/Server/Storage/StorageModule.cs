@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
@@ -34,6 +35,23 @@ public static class StorageModule
         var database = scope.ServiceProvider.GetRequiredService<Database>();
         await database.Database.MigrateAsync(cancel);
         await AppendOnly.EnsureAsync(database, "AuditEntry", cancel);
+    }
+
+    /// <summary>As <see cref="MigrateAsync"/>; what hinders it in one sentence, or null when the database is ready.</summary>
+    public static async Task<string?> ObstacleAsync(IServiceProvider services, CancellationToken cancel)
+    {
+        var settings = services.GetRequiredService<StorageSettings>();
+        try
+        {
+            await MigrateAsync(services, cancel);
+            return null;
+        }
+        catch (Exception hindrance) when (hindrance is DbException or IOException or UnauthorizedAccessException)
+        {
+            return settings.IsEmbedded
+                ? $"the database in {settings.Folder} can not be used: {hindrance.Message.TrimEnd('.')}. Expected a folder that may be written to, with room."
+                : $"the database of TIGAPILAR_DATABASE can not be used: {hindrance.Message.TrimEnd('.')}. Expected a PostgreSQL that runs and lets this user make tables.";
+        }
     }
 
     // Keys, password hashes and authenticators lie in it: no other account of the machine shall read them. A folder that

@@ -72,7 +72,7 @@ public sealed class FieldRulesTests(House house) : IClassFixture<House>
         }
 
         var entries = await house.Here.AskAsync(d => d.Set<AuditEntry>().ToListAsync());
-        var people = await house.Here.AskAsync(d => d.Set<Offices.Person>().Select(p => p.Name).ToListAsync());
+        var people = await house.Here.AskAsync(d => d.Set<Server.Offices.Person>().Select(p => p.Name).ToListAsync());
         var accounts = house.Accounts.Select(a => a.Name);
         Assert.Empty(FieldRules.TheLogIsWithoutNames(entries.Select(e => $"{e.Action} {e.Subject} {e.AreaCode} {e.Details}"), people));
         Assert.Empty(FieldRules.TheLogIsWithoutNames(entries.Select(e => $"{e.Subject} {e.Details}"), accounts.Where(a => a.Length > 4)));

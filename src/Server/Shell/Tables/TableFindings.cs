@@ -17,6 +17,7 @@ public static class TableFindings
     public static readonly FindingKind HoldsNul = OfFile(nameof(HoldsNul));
     public static readonly FindingKind OldWorkbook = OfFile(nameof(OldWorkbook));
     public static readonly FindingKind NotAWorkbook = OfFile(nameof(NotAWorkbook));
+    public static readonly FindingKind TooWide = OfFile(nameof(TooWide));
     public static readonly FindingKind MissingColumns = OfFile(nameof(MissingColumns));
     public static readonly FindingKind ColumnTwice = OfFile(nameof(ColumnTwice));
     public static readonly FindingKind FieldCount = Refused(nameof(FieldCount));
@@ -25,7 +26,7 @@ public static class TableFindings
 
     public static ImmutableArray<FindingKind> All =>
     [
-        Empty, NoRows, TooLarge, Damaged, NotUtf8, HoldsNul, OldWorkbook, NotAWorkbook, MissingColumns, ColumnTwice,
+        Empty, NoRows, TooLarge, Damaged, NotUtf8, HoldsNul, OldWorkbook, NotAWorkbook, TooWide, MissingColumns, ColumnTwice,
         FieldCount, BadQuotes, SwallowedLines,
     ];
 
