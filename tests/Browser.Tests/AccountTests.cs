@@ -47,7 +47,7 @@ public sealed class AccountTests(Chromium chromium)
         await visit.Page.FillAsync("#ulang", Password);
         await visit.Page.FillAsync("#kode", PrintedAccount.DigitsOf(key));
         await visit.Page.ClickAsync("button[type=submit]");
-        await visit.Page.WaitForURLAsync("**/masuk?siap=1");
+        await visit.ArriveAsync(url => url.EndsWith("/masuk?siap=1", StringComparison.Ordinal));
         await visit.SignInAsync(new PrintedAccount(name, "", Password, key));
     }
 }

@@ -24,14 +24,14 @@ public sealed class PagesTests(Chromium chromium)
         // What is set on the document is gone where the browser loads a page anew.
         await visit.Page.EvaluateAsync("document.marked = true");
         await visit.Page.ClickAsync("main table a[href^='/wilayah/35.08.']");
-        await visit.Page.WaitForURLAsync(url => url.Contains("/wilayah/35.08.", StringComparison.Ordinal));
+        await visit.ArriveAsync(url => url.Contains("/wilayah/35.08.", StringComparison.Ordinal));
         Assert.True(await visit.Page.EvaluateAsync<bool>("document.marked === true"), "The page was loaded anew instead of being swapped.");
         await MapAsync(visit);
         Assert.Equal(1, await visit.Page.Locator("area-map").CountAsync());
         // A reader of the screen hears the new title.
         await Assertions.Expect(visit.Page.Locator("h1")).ToBeFocusedAsync();
         await visit.Page.GoBackAsync();
-        await visit.Page.WaitForURLAsync("**/wilayah/35.08");
+        await visit.ArriveAsync(url => url.EndsWith("/wilayah/35.08", StringComparison.Ordinal));
         await MapAsync(visit);
         visit.AssertQuiet();
     }
@@ -45,15 +45,15 @@ public sealed class PagesTests(Chromium chromium)
         Assert.Equal(50, await visit.Page.Locator("main tbody tr").CountAsync());
         var first = await visit.Page.InnerTextAsync("main tbody tr:first-child th");
         await visit.Page.ClickAsync(".pager a[rel=next]");
-        await visit.Page.WaitForURLAsync("**halaman=2**");
+        await visit.ArriveAsync(url => url.Contains("halaman=2", StringComparison.Ordinal));
         // The address changes at once, what is shown when it has come.
         await Assertions.Expect(visit.Page.Locator("main tbody tr:first-child th")).Not.ToHaveTextAsync(first);
         await visit.Page.ClickAsync("main thead a[href*='urut=-kode']");
-        await visit.Page.WaitForURLAsync("**urut=-kode**");
+        await visit.ArriveAsync(url => url.Contains("urut=-kode", StringComparison.Ordinal));
         await Assertions.Expect(visit.Page.Locator("main thead th[aria-sort=descending]")).ToHaveCountAsync(1);
         await visit.Page.FillAsync("input[name=cari]", "pasirian");
         await visit.Page.PressAsync("input[name=cari]", "Enter");
-        await visit.Page.WaitForURLAsync("**cari=pasirian**");
+        await visit.ArriveAsync(url => url.Contains("cari=pasirian", StringComparison.Ordinal));
         await Assertions.Expect(visit.Page.Locator(".answer")).Not.ToContainTextAsync("3.322");
         var villages = await visit.Page.Locator("main tbody tr td:nth-child(2)").AllInnerTextsAsync();
         Assert.NotEmpty(villages);
@@ -81,7 +81,7 @@ public sealed class PagesTests(Chromium chromium)
         var second = await visit.Page.GetAttributeAsync("main tbody tr:nth-child(2) a", "href");
         Assert.Equal(second, await visit.Page.EvaluateAsync<string>("document.activeElement.getAttribute('href')"));
         await keys.PressAsync("Enter");
-        await visit.Page.WaitForURLAsync("**" + second);
+        await visit.ArriveAsync(url => url.EndsWith(second!, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -93,7 +93,7 @@ public sealed class PagesTests(Chromium chromium)
         await visit.Page.Locator("a.skip").FocusAsync();
         Assert.True(await visit.Page.Locator("a.skip").IsVisibleAsync());
         await visit.Page.Keyboard.PressAsync("Enter");
-        await visit.Page.WaitForURLAsync("**/tps#isi");
+        await visit.ArriveAsync(url => url.EndsWith("/tps#isi", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -102,7 +102,7 @@ public sealed class PagesTests(Chromium chromium)
         await using var visit = await chromium.SignedInAsync("kabagops");
         await visit.OpenAsync("/pengamanan");
         await visit.Page.ClickAsync("a.btn-primary[href='/pengamanan/baru']");
-        await visit.Page.WaitForURLAsync("**/pengamanan/baru");
+        await visit.ArriveAsync(url => url.EndsWith("/pengamanan/baru", StringComparison.Ordinal));
         await visit.Page.ClickAsync("main button[type=submit]");
         await visit.Page.WaitForSelectorAsync("iframe.plan-frame", new() { Timeout = 120_000 });
         var plan = visit.Page.FrameLocator("iframe.plan-frame");
@@ -138,7 +138,6 @@ public sealed class PagesTests(Chromium chromium)
     private static async Task MapAsync(Visit visit)
     {
         await visit.Page.Locator("area-map canvas").WaitForAsync(new() { State = WaitForSelectorState.Visible });
-        await visit.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         var box = await visit.Page.Locator("area-map canvas").BoundingBoxAsync();
         Assert.True(box is { Width: > 300, Height: > 300 }, $"The map is {box?.Width} by {box?.Height}.");
     }

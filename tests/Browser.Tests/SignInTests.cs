@@ -51,7 +51,7 @@ public sealed class SignInTests(Chromium chromium)
         Assert.Equal("id", await visit.Page.GetAttributeAsync("html", "lang"));
         await visit.Page.ClickAsync("details.menu summary");
         await visit.Page.ClickAsync("details.menu a[href^='/bahasa/en']");
-        await visit.Page.WaitForURLAsync("**/tps");
+        await visit.ArriveAsync(url => url.EndsWith("/tps", StringComparison.Ordinal));
         Assert.Equal("en", await visit.Page.GetAttributeAsync("html", "lang"));
         await visit.OpenAsync("/wilayah");
         Assert.Equal("en", await visit.Page.GetAttributeAsync("html", "lang"));

@@ -52,7 +52,30 @@ public sealed class Visit : IAsyncDisposable
 
         await Page.FillAsync("#kode", account.Digits);
         await Page.ClickAsync("button[type=submit]");
-        await Page.WaitForURLAsync(_site.ToString());
+        await ArriveAsync(url => url == _site.ToString());
+    }
+
+    /// <summary>
+    /// Waits until the page of that address is there and loaded. The driver's own wait for 'load' misses the event when it
+    /// fires between the look and the listening, so the page is asked.
+    /// </summary>
+    public async Task ArriveAsync(Func<string, bool> address)
+    {
+        for (var patience = 0; patience < 600; patience++)
+        {
+            try
+            {
+                if (address(Page.Url) && await Page.EvaluateAsync<string>("document.readyState") == "complete" && address(Page.Url)) return;
+            }
+            catch (PlaywrightException)
+            {
+                // The page went away while it was asked: the next one is coming.
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(50));
+        }
+
+        throw new TimeoutException($"Still at {Page.Url} after 30 s.");
     }
 
     /// <summary>Where the rail leads, in its order.</summary>
