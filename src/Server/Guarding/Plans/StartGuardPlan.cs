@@ -39,7 +39,8 @@ internal sealed class StartGuardPlan(
             FillSangatRawan = form.FillSangatRawan,
             NeighbourKilometres = Math.Clamp(form.NeighbourKilometres, 0, 50),
             Date = election.VotingDay,
-            Name = name,
+            // Which election it is for stands on every sheet: of the sample one reads there that it is one.
+            Name = $"{name}, {election.Name}",
             Threads = Environment.ProcessorCount,
         };
         var preset = PatternPresets.All.FirstOrDefault(p => p.Name == form.Preset);
