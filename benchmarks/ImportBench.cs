@@ -109,7 +109,7 @@ internal static class ImportBench
     private static ServiceProvider Services(StorageSettings storage)
     {
         var services = new ServiceCollection();
-        WebServer.AddCore(services, storage, "Asia/Jakarta");
+        WebServer.AddCore(services, storage);
         services.AddImport();
         services.AddLogging();
         services.AddScoped<FindReader>(_ => (_, _) => Task.FromResult(Reader.Nobody));

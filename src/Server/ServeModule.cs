@@ -3,6 +3,7 @@ using TigaPilar.Server.Accounts;
 using TigaPilar.Server.Accounts.Contract;
 using TigaPilar.Server.Sample;
 using TigaPilar.Server.Shell;
+using TigaPilar.Server.Shell.Time;
 using TigaPilar.Server.Storage;
 
 namespace TigaPilar.Server;
@@ -45,6 +46,12 @@ internal static class ServeModule
         if (Addresses.Problem(listen, Environment.GetEnvironmentVariable("TIGAPILAR_URL"), out var publicUrl) is { } wrong)
         {
             await error.WriteLineAsync($"error: {wrong}");
+            return ExitCode.BadInput;
+        }
+
+        if (OfficeClock.Problem is { } zone)
+        {
+            await error.WriteLineAsync($"error: {zone}");
             return ExitCode.BadInput;
         }
 

@@ -17,8 +17,7 @@ namespace TigaPilar.Server;
 /// <param name="Storage">Where its data is.</param>
 /// <param name="Listen">What it listens on, <c>http://127.0.0.1:5080</c>.</param>
 /// <param name="PublicUrl">The address that people use, for links and cookies; that which it listens on if null.</param>
-/// <param name="TimeZone">IANA name of the zone that days are counted in.</param>
-internal sealed record ServerSettings(StorageSettings Storage, string Listen, Uri? PublicUrl, string TimeZone = "Asia/Jakarta")
+internal sealed record ServerSettings(StorageSettings Storage, string Listen, Uri? PublicUrl)
 {
     public bool IsHttps => PublicUrl?.Scheme == Uri.UriSchemeHttps;
 }
@@ -41,7 +40,7 @@ internal static class WebServer
         // The key ring lies in the database, which only this program opens; backups of it are kept like passwords.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Services.AddSingleton(settings);
-        AddCore(builder.Services, settings.Storage, settings.TimeZone);
+        AddCore(builder.Services, settings.Storage);
         builder.Services.AddAccounts(settings.IsHttps);
         builder.Services.AddShell(settings.IsHttps);
         builder.Services.AddTerritory();
@@ -66,11 +65,10 @@ internal static class WebServer
     }
 
     /// <summary>What the pages and the command line share.</summary>
-    public static IServiceCollection AddCore(IServiceCollection services, StorageSettings storage, string timeZone)
+    public static IServiceCollection AddCore(IServiceCollection services, StorageSettings storage)
     {
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(provider =>
-            new OfficeClock(provider.GetRequiredService<TimeProvider>(), TimeZoneInfo.FindSystemTimeZoneById(timeZone)));
+        services.AddSingleton(provider => OfficeClock.FromEnvironment(provider.GetRequiredService<TimeProvider>()));
         services.AddLocalization();
         services.AddStorage(storage);
         services.AddAccess();

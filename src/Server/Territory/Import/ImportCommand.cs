@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Text.Json;
 using TigaPilar.Server.Shell;
 using TigaPilar.Server.Shell.Access;
+using TigaPilar.Server.Shell.Time;
 using TigaPilar.Server.Storage;
 using TigaPilar.Server.Territory.Import.Engine;
 
@@ -45,6 +46,12 @@ internal static class ImportCommand
         ImportOrder order, FileInfo given, bool json, TextWriter output, TextWriter error, CancellationToken cancel)
     {
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("id");
+        if (OfficeClock.Problem is { } zone)
+        {
+            await error.WriteLineAsync($"error: {zone}");
+            return ExitCode.BadInput;
+        }
+
         var watch = Stopwatch.StartNew();
         FileStream file;
         try
@@ -62,7 +69,13 @@ internal static class ImportCommand
         {
             var steps = new Steps(error, !Console.IsErrorRedirected && error == Console.Error, TimeProvider.System);
             steps.Say("menyiapkan basis data");
-            await StorageModule.MigrateAsync(services, cancel);
+            if (await StorageModule.ObstacleAsync(services, cancel) is { } obstacle)
+            {
+                steps.Done();
+                await error.WriteLineAsync($"error: {obstacle}");
+                return ExitCode.BadInput;
+            }
+
             await using var scope = services.CreateAsyncScope();
             var end = await scope.ServiceProvider.GetRequiredService<ImportRunner>().RunAsync(
                 order with { FileName = given.Name }, file,
@@ -84,7 +97,7 @@ internal static class ImportCommand
     private static ServiceProvider Services()
     {
         var services = new ServiceCollection();
-        WebServer.AddCore(services, StorageSettings.FromEnvironment(), "Asia/Jakarta");
+        WebServer.AddCore(services, StorageSettings.FromEnvironment());
         services.AddImport();
         services.AddLogging();
         // Whoever runs the program on its machine owns the installation and is no account of it.
