@@ -22,6 +22,8 @@ internal sealed class PostgresStaging : StagingArea
     {
         await database.Database.OpenConnectionAsync(cancel);
         var staging = new PostgresStaging(database, schema);
+        // A nation's rows are joined and sorted in memory and not on disk; the pool resets it when the connection goes back.
+        await staging.RunAsync("SET work_mem = '128MB'", cancel);
         await staging.RunAsync($"CREATE SCHEMA IF NOT EXISTS {schema}", cancel);
         return staging;
     }
