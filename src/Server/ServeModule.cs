@@ -92,9 +92,8 @@ internal static class ServeModule
         var maker = scope.ServiceProvider.GetRequiredService<AccountMaker>();
         if (maker.HasAny) return (SampleAccountFile.Read(storage.Folder), null);
         if (empty) return ([], services.GetRequiredService<FirstRunCode>().Open());
-        var accounts = await scope.ServiceProvider.GetRequiredService<SampleKabupaten>()
-            .LoadAsync(Path.Combine(AppContext.BaseDirectory, "sample"), cancel);
-        SampleAccountFile.Write(storage.Folder, accounts);
+        var accounts = await scope.ServiceProvider.GetRequiredService<SampleKabupaten>().LoadAsync(
+            Path.Combine(AppContext.BaseDirectory, "sample"), cancel, made => SampleAccountFile.Write(storage.Folder, made));
         return (accounts, null);
     }
 }

@@ -19,10 +19,27 @@ internal static class OfficeList
     /// Offices over an area that holds, or lies in, one of the reader's; and those without territory. From the kabupaten
     /// down, by agency.
     /// </summary>
-    public static async Task<IReadOnlyList<OfficeRow>> ReadAsync(Database database, Reader reader, DateOnly day, string? words, CancellationToken cancel)
+    public static Task<IReadOnlyList<OfficeRow>> ReadAsync(Database database, Reader reader, DateOnly day, string? words, CancellationToken cancel) =>
+        ReadAsync(database, database.Set<Office>().AsNoTracking(), reader, day, words, cancel);
+
+    /// <summary>One office as the list would show it; null where it would not.</summary>
+    public static async Task<OfficeRow?> FindAsync(Database database, Reader reader, DateOnly day, Guid office, CancellationToken cancel) =>
+        (await ReadAsync(database, database.Set<Office>().AsNoTracking().Where(o => o.Id == office), reader, day, null, cancel)).SingleOrDefault();
+
+    /// <summary>The offices that cover exactly this area, by themselves or by their command.</summary>
+    public static async Task<IReadOnlyList<OfficeRow>> OfAreaAsync(Database database, Reader reader, DateOnly day, string area, CancellationToken cancel)
+    {
+        var commands = await JurisdictionAreas.OverAsync(database, area, cancel);
+        return await ReadAsync(
+            database,
+            database.Set<Office>().AsNoTracking().Where(o => o.AreaCode == area || (o.JurisdictionId != null && commands.Contains(o.JurisdictionId.Value))),
+            reader, day, null, cancel);
+    }
+
+    private static async Task<IReadOnlyList<OfficeRow>> ReadAsync(
+        Database database, IQueryable<Office> offices, Reader reader, DateOnly day, string? words, CancellationToken cancel)
     {
         var readable = reader.AreasOf(OfficesPermissions.Read);
-        var offices = database.Set<Office>().AsNoTracking();
         if (!string.IsNullOrWhiteSpace(words))
         {
             var lower = words.Trim().ToLowerInvariant();

@@ -1,3 +1,4 @@
+using TigaPilar.Server.Offices;
 using TigaPilar.Server.Shell.Access;
 
 namespace TigaPilar.Server.Tests.Rules;
@@ -54,6 +55,11 @@ public static class FieldRules
             && Permission.Parse(p).Right == AccessRight.Write && !OwnersAlone(rows, Permission.Parse(p).Subject)).Select(r => $"route {r.Pattern} writes {r.Permission}"),
         .. rows.Where(r => IsOthers(r.Subject)).SelectMany(r => r.Rights.Where(x => x.Value.HasFlag(AccessRight.Write) && !Owns(x.Key, r.Subject)).Select(x => $"{x.Key} writes {r.Subject}")),
     ];
+
+    /// <summary>13. Whoever leaves an office, for a campaign or for good, has nothing of it from that day on; a stand-in has it by a holding of his own.</summary>
+    public static IEnumerable<string> AccessEndsWithTheOffice(IEnumerable<OfficeHolding> holdings, DateOnly day, IEnumerable<(Guid Person, Guid Office)> given) =>
+        given.Where(g => !holdings.Any(h => h.PersonId == g.Person && h.OfficeId == g.Office && h.From <= day && (h.To is null || h.To >= day)))
+            .Select(g => $"person {g.Person} has office {g.Office} without holding it");
 
     /// <summary>7. Terbatas is for the offices named in the rules alone, and for no public; lists of stations bear no class.</summary>
     public static IEnumerable<string> TerbatasStaysWithItsOffices(Ledger ledger, IEnumerable<AccessRow> rows) =>

@@ -31,6 +31,10 @@ public static class JurisdictionAreas
     public static async Task<ILookup<Guid, string>> AllAsync(Database database, CancellationToken cancel) =>
         (await database.Set<JurisdictionArea>().AsNoTracking().ToListAsync(cancel)).ToLookup(a => a.JurisdictionId, a => a.AreaCode);
 
+    /// <summary>The commands that name this very area as theirs.</summary>
+    public static Task<List<Guid>> OverAsync(Database database, string area, CancellationToken cancel) =>
+        database.Set<JurisdictionArea>().Where(a => a.AreaCode == area).Select(a => a.JurisdictionId).ToListAsync(cancel);
+
     /// <summary>Every command by name, for a choice.</summary>
     public static async Task<IReadOnlyList<(Guid Id, string Name)>> NamesAsync(Database database, CancellationToken cancel) =>
         [.. (await database.Set<Jurisdiction>().AsNoTracking().OrderBy(j => j.Kind).ThenBy(j => j.Name).ToListAsync(cancel)).Select(j => (j.Id, j.Name))];
