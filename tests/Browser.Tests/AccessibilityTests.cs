@@ -11,8 +11,12 @@ public sealed class AccessibilityTests(Chromium chromium)
     [
         ("admin", "/jabatan/baru"), ("desk", "/wilayah/35.08"), ("desk", "/wilayah/35.08.01"), ("desk", "/wilayah?cari=sari"), ("desk", "/tps?cari=tidakada"),
         ("kpu", "/pemilihan/baru"), ("kpu", "/pemilihan/pemilu-contoh"), ("kpu", "/pemilihan/pemilu-contoh/ubah"), ("kabagops", "/pengamanan/baru"),
+        ("admin", "/pilar"), ("admin", "/wilayah/muat"), ("admin", "/yurisdiksi/baru"), ("admin", "/impor/riwayat"), ("desk", "/tps/pemilu-contoh/35.08.01.2001.001"),
         ("desk", "/hak-akses"), ("desk", "/batas"), ("desk", "/akun"), ("desk", "/tidak/ada"), ("", "/masuk"), ("", "/batas"),
     ];
+
+    // Lists, and with each the page of its first row: what bears an id is reached as a reader reaches it.
+    private static readonly (string Account, string Path)[] Lists = [("admin", "/impor/riwayat"), ("admin", "/instansi"), ("kabagops", "/pengamanan")];
 
     [Theory]
     [InlineData("id", 1440)]
@@ -30,6 +34,14 @@ public sealed class AccessibilityTests(Chromium chromium)
             foreach (var href in await visit.RailAsync()) pages.Add((account, href));
         }
 
+        foreach (var (account, path) in Lists)
+        {
+            await using var visit = await chromium.SignedInAsync(account);
+            await visit.OpenAsync(path);
+            if (path == "/pengamanan" && await visit.Page.Locator("tbody a").CountAsync() == 0) await PlanAsync(visit);
+            pages.Add((account, (await visit.Page.Locator("tbody a").First.GetAttributeAsync("href"))!));
+        }
+
         foreach (var group in pages.GroupBy(p => p.Account, StringComparer.Ordinal))
         {
             await using var visit = group.Key.Length == 0 ? await chromium.VisitAsync(width: width) : await chromium.SignedInAsync(group.Key, width);
@@ -44,6 +56,30 @@ public sealed class AccessibilityTests(Chromium chromium)
         }
 
         Assert.True(found.Count == 0, string.Join('\n', found));
+    }
+
+    // The plan is a page of its own, in Indonesian alone, as it is printed.
+    [Theory]
+    [InlineData(1440)]
+    [InlineData(390)]
+    public async Task ThePlansOwnPageHasNoSeriousHindranceEither(int width)
+    {
+        await using var visit = await chromium.SignedInAsync("kabagops", width);
+        await visit.OpenAsync("/pengamanan");
+        if (await visit.Page.Locator("tbody a").CountAsync() == 0) await PlanAsync(visit);
+        var plan = await visit.Page.Locator("tbody a").First.GetAttributeAsync("href");
+        Assert.Equal(200, await visit.OpenAsync($"{plan}/plan.html"));
+        var found = (await HindrancesAsync(visit)).ToList();
+        if (await visit.OverflowAsync() is { } overflow) found.Add(overflow);
+        Assert.True(found.Count == 0, string.Join('\n', found));
+    }
+
+    private static async Task PlanAsync(Visit visit)
+    {
+        await visit.OpenAsync("/pengamanan/baru");
+        await visit.Page.ClickAsync("main form button[type=submit]");
+        await visit.Page.Locator("iframe").WaitForAsync();
+        await visit.OpenAsync("/pengamanan");
     }
 
     private static async Task<IEnumerable<string>> HindrancesAsync(Visit visit)

@@ -73,20 +73,29 @@ internal sealed class ShapeReader
     // Rings side by side are one polygon with holes, or polygons that lack a level: a hole begins inside an outer ring.
     private void Share(List<List<GeoPoint>> rings)
     {
-        var own = new List<(ImmutableArray<GeoPoint> Outer, List<List<GeoPoint>> Polygon)>();
+        var own = new List<(ImmutableArray<GeoPoint> Outer, (GeoPoint SouthWest, GeoPoint NorthEast) Box, List<List<GeoPoint>> Polygon)>();
         foreach (var ring in rings)
         {
-            var around = own.Find(o => ring.Exists(p => Rings.Contains(o.Outer, p))).Polygon;
+            // The boxes first: islands by the thousand would else be held against each other point by point.
+            var box = BoxOf(ring);
+            var around = own.Find(o => Holds(o.Box, box) && ring.Exists(p => Rings.Contains(o.Outer, p))).Polygon;
             if (around is not null)
             {
                 around.Add(ring);
                 continue;
             }
 
-            own.Add(([.. ring, .. ring.Take(1)], [ring]));
+            own.Add(([.. ring, .. ring.Take(1)], box, [ring]));
             _polygons.Add(own[^1].Polygon);
         }
     }
+
+    private static (GeoPoint SouthWest, GeoPoint NorthEast) BoxOf(List<GeoPoint> ring) => ring.Count == 0 ? default : (
+        new GeoPoint(ring.Min(p => p.Latitude), ring.Min(p => p.Longitude)), new GeoPoint(ring.Max(p => p.Latitude), ring.Max(p => p.Longitude)));
+
+    private static bool Holds((GeoPoint SouthWest, GeoPoint NorthEast) outer, (GeoPoint SouthWest, GeoPoint NorthEast) inner) =>
+        outer.SouthWest.Latitude <= inner.SouthWest.Latitude && outer.SouthWest.Longitude <= inner.SouthWest.Longitude
+        && outer.NorthEast.Latitude >= inner.NorthEast.Latitude && outer.NorthEast.Longitude >= inner.NorthEast.Longitude;
 
     private void Build()
     {
