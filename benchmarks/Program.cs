@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using TigaPilar.Bench;
+using TigaPilar.Bench.Feed;
+using TigaPilar.Server.Storage;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 
@@ -19,7 +21,15 @@ pmedcap.SetAction(parsed => Report("pmedcap", parsed, PmedcapBench.Run));
 var import = new Command("import", "All 820,161 stations of the nation through the import, beside bare inserts") { full, json, shared };
 import.SetAction(parsed => Report("import", parsed, (report, data) => ImportBench.Run(report, data, parsed.GetValue(full))));
 
-var root = new RootCommand("Benchmarks of Tiga Pilar: each prints both raw figures, the ratio and whether its goals held.") { guard, pmedcap, import };
+var feed = new Command("feed", "500 readers of the live feed beside a bare writer, also where a server is killed") { json };
+feed.SetAction(parsed => Report("feed", parsed, (report, _) => FeedBench.Run(report)));
+
+// Children of the feed's benchmark.
+if (args is ["feed-peer", var peerUrl]) return await FeedPeer.RunAsync(peerUrl);
+if (args is ["feed-node", var node, var url, var folder, var connection, var pace])
+    return await FeedNode.RunAsync(node, url, connection.Length == 0 ? StorageSettings.InFolder(folder) : new StorageSettings(connection, folder), int.Parse(pace, CultureInfo.InvariantCulture));
+
+var root = new RootCommand("Benchmarks of Tiga Pilar: each prints both raw figures, the ratio and whether its goals held.") { guard, pmedcap, import, feed };
 root.SetAction(_ =>
 {
     foreach (var command in root.Subcommands)
@@ -28,11 +38,11 @@ root.SetAction(_ =>
     Console.WriteLine("--full runs what takes longer than ten minutes; --json FILE also writes the report.");
     return 0;
 });
-return root.Parse(args).Invoke();
+return await root.Parse(args).InvokeAsync();
 
 int Report(string name, ParseResult parsed, Action<BenchReport, string> run)
 {
-    var data = parsed.GetValue(shared)?.FullName ?? SharedFolder();
+    var data = parsed.CommandResult.Command.Options.Contains(shared) ? parsed.GetValue(shared)?.FullName ?? SharedFolder() : "";
     if (data is null)
     {
         Console.Error.WriteLine("skipped: ../shared is absent. Name the folder with data/ and instances/ by --shared.");

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using TigaPilar.Server.Guarding;
+using TigaPilar.Server.Shell.Audit;
 using TigaPilar.Server.Territory.Import;
 
 namespace TigaPilar.Server;
@@ -12,7 +13,7 @@ internal static class Commands
         var root = new RootCommand("Tiga Pilar: keeps an election and the villages calm. Without a command it starts the server.")
         {
             HelpName = "./run",
-            Subcommands = { GuardingModule.Command(), ImportCommand.Make() },
+            Subcommands = { GuardingModule.Command(), ImportCommand.Make(), AuditCommand.Make() },
         };
         ServeModule.AddTo(root);
         return root;

@@ -6,6 +6,7 @@ using TigaPilar.Server.Sample;
 using TigaPilar.Server.Shell;
 using TigaPilar.Server.Shell.Access;
 using TigaPilar.Server.Shell.Audit;
+using TigaPilar.Server.Shell.Feed;
 using TigaPilar.Server.Shell.Time;
 using TigaPilar.Server.Storage;
 using TigaPilar.Server.Territory;
@@ -43,6 +44,7 @@ internal static class WebServer
         AddCore(builder.Services, settings.Storage);
         builder.Services.AddAccounts(settings.IsHttps);
         builder.Services.AddShell(settings.IsHttps);
+        builder.Services.AddFeed();
         builder.Services.AddTerritory();
         builder.Services.AddElections();
         builder.Services.AddOffices();
@@ -57,6 +59,7 @@ internal static class WebServer
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapShell();
+        app.MapFeed();
         app.MapAccounts();
         app.MapTerritory();
         app.MapGuarding();

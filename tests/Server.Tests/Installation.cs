@@ -46,12 +46,14 @@ public sealed class Installation : IAsyncDisposable
         return new Installation(storage, app);
     }
 
-    /// <summary>Does something with a service, in a scope of its own.</summary>
-    public async Task<TResult> WithAsync<TService, TResult>(Func<TService, Task<TResult>> use)
+    /// <summary>Does something with a service, in a scope of its own; saved at the end where that is wanted.</summary>
+    public async Task<TResult> WithAsync<TService, TResult>(Func<TService, Task<TResult>> use, bool save = false)
         where TService : notnull
     {
         await using var scope = Services.CreateAsyncScope();
-        return await use(scope.ServiceProvider.GetRequiredService<TService>());
+        var result = await use(scope.ServiceProvider.GetRequiredService<TService>());
+        if (save) await scope.ServiceProvider.GetRequiredService<Database>().SaveChangesAsync();
+        return result;
     }
 
     /// <summary>Asks the database.</summary>

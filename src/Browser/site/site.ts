@@ -1,4 +1,5 @@
 // What every page gets. Listens on the document, so that it outlives the swapping of a page's parts.
+import { feed } from './feed';
 import { keys } from './keys';
 import { light } from './light';
 import { poll } from './poll';
@@ -10,6 +11,7 @@ declare global {
 
 function arrive(): void {
   poll();
+  feed();
   if (document.querySelector('area-map')) void import(new URL('./map.js', import.meta.url).href);
 }
 

@@ -17,6 +17,8 @@ internal static class AccountsModule
     public static IServiceCollection AddAccounts(this IServiceCollection services, bool https)
     {
         services.AddScoped(SignedInReader.Find);
+        services.AddScoped(SignedInReader.Recheck);
+        services.AddScoped(AccountNames.Find);
         services.AddScoped<InvitationLinks>();
         services.AddScoped<SignInAttempt>();
         services.AddScoped<AccountMaker>();

@@ -44,7 +44,7 @@ internal sealed partial class SaveElection(Database database, CurrentReader curr
         election.Organiser = ElectionPresets.Organiser(form.Kind);
         Replace(election, form, stages, areas);
         await audit.AddAsync(existing is null ? "elections.add" : "elections.change", code, details: JsonSerializer.Serialize(
-            new { kind = form.Kind.ToString(), state = form.State.ToString(), day = form.VotingDay, areas }));
+            new { kind = form.Kind.ToString(), state = form.State.ToString(), day = form.VotingDay, areas }), tell: ElectionsPermissions.Read);
         await database.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return (null, code);

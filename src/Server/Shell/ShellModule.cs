@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.ResponseCompression;
 using TigaPilar.Server.Shell.Access;
+using TigaPilar.Server.Shell.Audit;
 using TigaPilar.Server.Shell.Layout;
 
 namespace TigaPilar.Server.Shell;
@@ -88,6 +89,7 @@ internal static class ShellModule
         app.MapStaticAssets().Requires(ShellPermissions.Limits);
         app.MapGet("/bahasa/{language}", Language.Choose).Requires(ShellPermissions.Limits);
         app.MapGet("/sehat", () => Results.Text("sehat")).Requires(ShellPermissions.Limits);
+        app.MapGet("/jejak/kepala/{position:long}", AuditHeads.DownloadAsync).Requires(ShellPermissions.Audit);
         app.MapRazorComponents<App>();
     }
 }

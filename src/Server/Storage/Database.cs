@@ -24,7 +24,7 @@ public abstract class Database(DbContextOptions options, WriteGate gate)
         try
         {
             var transaction = await base.Database.BeginTransactionAsync(cancel);
-            return new WriteTransaction(transaction, turn);
+            return new WriteTransaction(transaction, turn, gate.Pulse);
         }
         catch
         {
@@ -38,7 +38,9 @@ public abstract class Database(DbContextOptions options, WriteGate gate)
     {
         if (base.Database.CurrentTransaction is not null) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         using var turn = await gate.EnterAsync(cancellationToken);
-        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        gate.Pulse.Beat();
+        return rows;
     }
 
     /// <inheritdoc/>

@@ -12,6 +12,7 @@ public static class StorageModule
     {
         services.AddSingleton(settings);
         services.AddSingleton(_ => new WriteGate(settings.IsEmbedded));
+        services.AddSingleton<SequencerSeat>();
         if (settings.IsEmbedded)
         {
             services.AddDbContext<SqliteDatabase>(options => UseSqlite(options, settings.Connection));
@@ -34,7 +35,7 @@ public static class StorageModule
         await using var scope = services.CreateAsyncScope();
         var database = scope.ServiceProvider.GetRequiredService<Database>();
         await database.Database.MigrateAsync(cancel);
-        await AppendOnly.EnsureAsync(database, "AuditEntry", cancel);
+        foreach (var table in (string[])["AuditEntry", "AuditSeal", "AuditHead"]) await AppendOnly.EnsureAsync(database, table, cancel);
     }
 
     /// <summary>As <see cref="MigrateAsync"/>; what hinders it in one sentence, or null when the database is ready.</summary>

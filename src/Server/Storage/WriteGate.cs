@@ -7,6 +7,9 @@ public sealed class WriteGate(bool oneAtATime) : IDisposable
 {
     private readonly SemaphoreSlim? _turn = oneAtATime ? new SemaphoreSlim(1, 1) : null;
 
+    /// <summary>Beats when this process has committed.</summary>
+    public WritePulse Pulse { get; } = new();
+
     /// <summary>Waits for the turn; disposing what comes back passes it on.</summary>
     public async Task<IDisposable> EnterAsync(CancellationToken cancel)
     {
@@ -36,9 +39,13 @@ public sealed class WriteGate(bool oneAtATime) : IDisposable
 }
 
 /// <summary>A transaction that writes, and the turn that it holds. Without <see cref="CommitAsync"/> all is undone.</summary>
-public sealed class WriteTransaction(IDbContextTransaction transaction, IDisposable turn) : IAsyncDisposable
+public sealed class WriteTransaction(IDbContextTransaction transaction, IDisposable turn, WritePulse pulse) : IAsyncDisposable
 {
-    public Task CommitAsync(CancellationToken cancel) => transaction.CommitAsync(cancel);
+    public async Task CommitAsync(CancellationToken cancel)
+    {
+        await transaction.CommitAsync(cancel);
+        pulse.Beat();
+    }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

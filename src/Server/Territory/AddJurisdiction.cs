@@ -37,7 +37,7 @@ internal sealed class AddJurisdiction(Database database, CurrentReader current, 
             select area.AreaCode).AnyAsync(cancel);
         if (taken) return "AreaTaken";
         var id = TerritoryStore.AddJurisdiction(database, force, form.Kind, form.Name.Trim(), form.Parent, areas);
-        await audit.AddAsync("jurisdictions.add", id.ToString(), areas.Count == 1 ? areas[0] : null);
+        await audit.AddAsync("jurisdictions.add", id.ToString(), areas.Count == 1 ? areas[0] : null, tell: TerritoryPermissions.ReadJurisdictions);
         await database.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return null;

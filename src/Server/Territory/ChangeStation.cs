@@ -34,7 +34,7 @@ internal sealed class ChangeStation(Database database, CurrentReader current, Au
         (station.State, station.Place, station.Latitude, station.Longitude, station.MergedIntoCode) =
             (form.State, place, latitude, longitude, into);
         await audit.AddAsync("stations.change", string.Create(CultureInfo.InvariantCulture, $"{election}/{code}"), code,
-            JsonSerializer.Serialize(new { state = form.State.ToString(), moved = latitude is not null, into }));
+            JsonSerializer.Serialize(new { state = form.State.ToString(), moved = latitude is not null, into }), tell: TerritoryPermissions.ReadStations);
         await database.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return null;

@@ -48,6 +48,8 @@ public sealed class RouteAddresses
             ["Given"] = (_, _) => "salah",
             ["Token"] = (_, _) => "salah",
             ["language"] = (_, _) => "id",
+            // The log is one for all; only the administrator reads it.
+            ["position"] = (_, _) => house.SignedHead.ToString(System.Globalization.CultureInfo.InvariantCulture),
         };
         _query = new(StringComparer.OrdinalIgnoreCase)
         {

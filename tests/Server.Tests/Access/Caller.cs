@@ -75,7 +75,7 @@ public sealed class Caller : IDisposable
 
     public async Task<Answer> GetAsync(string path)
     {
-        using var response = await _http.GetAsync(path);
+        using var response = await _http.GetAsync(path, HttpCompletionOption.ResponseHeadersRead);
         return await ReadAsync(response);
     }
 
@@ -112,9 +112,18 @@ public sealed class Caller : IDisposable
 
     public void Dispose() => _http.Dispose();
 
+    private static async Task<string> BeginningAsync(HttpResponseMessage response)
+    {
+        var bytes = new byte[1 << 16];
+        await using var stream = await response.Content.ReadAsStreamAsync();
+        return System.Text.Encoding.UTF8.GetString(bytes, 0, await stream.ReadAsync(bytes));
+    }
+
     private static async Task<Answer> ReadAsync(HttpResponseMessage response)
     {
-        var body = System.Text.Encoding.UTF8.GetString(await response.Content.ReadAsByteArrayAsync());
+        // A stream has no end: what comes at once is its answer.
+        var body = response.Content.Headers.ContentType?.MediaType == "text/event-stream" ? await BeginningAsync(response)
+            : System.Text.Encoding.UTF8.GetString(await response.Content.ReadAsByteArrayAsync());
         return new Answer(response.StatusCode, response.Headers.Location?.OriginalString, response.Headers, body);
     }
 }

@@ -11,6 +11,7 @@ using TigaPilar.Server.Guarding;
 using TigaPilar.Server.Offices.Contract;
 using TigaPilar.Server.Sample;
 using TigaPilar.Server.Shell.Access;
+using TigaPilar.Server.Shell.Audit;
 using TigaPilar.Server.Storage;
 using TigaPilar.Server.Territory;
 using TigaPilar.Server.Territory.Contract;
@@ -44,6 +45,9 @@ public sealed class House : IAsyncLifetime
 
     public Guid OtherImport { get; private set; }
 
+    /// <summary>Position of the one signed head of the audit log.</summary>
+    public long SignedHead { get; private set; }
+
     public SampleAccount this[string name] => Accounts.Single(a => a.Name == name);
 
     public async ValueTask InitializeAsync()
@@ -55,6 +59,18 @@ public sealed class House : IAsyncLifetime
         Accounts = [.. sample, await AddOtherKabupatenAsync(scope.ServiceProvider)];
         OwnImport = await ImportAsync("desa.csv", "kode_desa,nama\n35.08.05.2001,Contoh\n");
         OtherImport = await ImportAsync($"{Marker}.csv", $"kode_desa,nama\n{OtherVillage},{Marker}wetan\n");
+        SignedHead = await SignAsync();
+    }
+
+    private async Task<long> SignAsync()
+    {
+        for (var i = 0; i < 500; i++, await Task.Delay(20))
+        {
+            var head = await Here.AskAsync(d => AuditHeads.SignAsync(d, Here.Storage, TimeProvider.System.GetUtcNow(), CancellationToken.None));
+            if (head is not null) return head.Position;
+        }
+
+        throw new InvalidOperationException("Nothing was sealed.");
     }
 
     public async ValueTask DisposeAsync()
@@ -87,7 +103,7 @@ public sealed class House : IAsyncLifetime
     public Task<string> DigestAsync() => Here.AskAsync(async database =>
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var table in Tables(database.Model).Where(t => t is not ("AuditEntry" or "DataProtectionKeys")))
+        foreach (var table in Tables(database.Model).Where(t => t is not ("AuditEntry" or "AuditPending" or "AuditSeal" or "AuditHead" or "PendingEvent" or "FeedEvent" or "DataProtectionKeys")))
         {
             await database.Database.OpenConnectionAsync();
             await using var command = database.Database.GetDbConnection().CreateCommand();

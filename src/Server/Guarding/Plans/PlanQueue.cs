@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.IO.Compression;
 using System.Threading.Channels;
 using Microsoft.EntityFrameworkCore;
+using TigaPilar.Server.Shell.Feed;
 using TigaPilar.Server.Storage;
 
 namespace TigaPilar.Server.Guarding.Plans;
@@ -95,7 +96,9 @@ internal sealed class PlanQueue(IServiceScopeFactory scopes, TimeProvider clock,
     {
         await using var scope = scopes.CreateAsyncScope();
         var database = scope.ServiceProvider.GetRequiredService<Database>();
-        change(await database.Set<GuardPlanRecord>().SingleAsync(p => p.Id == id, cancel));
+        var plan = await database.Set<GuardPlanRecord>().SingleAsync(p => p.Id == id, cancel);
+        change(plan);
+        database.Announce(GuardingPermissions.Read, id.ToString(), plan.AreaCode, clock.GetUtcNow());
         await database.SaveChangesAsync(cancel);
     }
 

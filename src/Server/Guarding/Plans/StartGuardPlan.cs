@@ -74,7 +74,7 @@ internal sealed class StartGuardPlan(
         };
         database.Add(record);
         await audit.AddAsync("guardplan.make", record.Id.ToString(), form.Area,
-            string.Create(CultureInfo.InvariantCulture, $"{{\"stations\":{stations},\"version\":{record.Version}}}"));
+            string.Create(CultureInfo.InvariantCulture, $"{{\"stations\":{stations},\"version\":{record.Version}}}"), tell: GuardingPermissions.Read);
         await database.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return record;

@@ -1,4 +1,5 @@
 using TigaPilar.Server.Shell.Access;
+using TigaPilar.Server.Shell.Feed;
 using TigaPilar.Server.Storage;
 
 namespace TigaPilar.Server.Shell.Audit;
@@ -6,11 +7,19 @@ namespace TigaPilar.Server.Shell.Audit;
 /// <summary>Adds to the log. The entry is saved with the change that it tells of, in the caller's transaction.</summary>
 public sealed class AuditLog(Database database, CurrentReader current, TimeProvider clock)
 {
+    /// <summary>Adds an entry to what the caller is about to save.</summary>
+    /// <param name="action">What was done, <c>stations.change</c>.</param>
+    /// <param name="subject">To what: an id or a code.</param>
+    /// <param name="areaCode">The area that it concerns.</param>
+    /// <param name="details">Counts and settings as JSON, without names.</param>
+    /// <param name="digest">SHA-256 of what changed, hexadecimal.</param>
+    /// <param name="tell">Those with this permission over the area see it at once, by the feed; null tells nobody.</param>
     public async Task AddAsync(
-        string action, string subject, string? areaCode = null, string? details = null, string? digest = null)
+        string action, string subject, string? areaCode = null, string? details = null, string? digest = null, string? tell = null)
     {
         var reader = await current.GetAsync();
-        database.Add(new AuditEntry
+        if (tell is not null) database.Announce(tell, subject, areaCode, clock.GetUtcNow());
+        var entry = new AuditEntry
         {
             At = clock.GetUtcNow(),
             AccountId = reader.AccountId,
@@ -20,6 +29,8 @@ public sealed class AuditLog(Database database, CurrentReader current, TimeProvi
             AreaCode = areaCode,
             Details = details,
             Digest = digest,
-        });
+        };
+        database.Add(entry);
+        database.Add(new AuditPending { Entry = entry });
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using TigaPilar.Server.Shell.Access;
 using TigaPilar.Server.Shell.Audit;
+using TigaPilar.Server.Shell.Feed;
 using TigaPilar.Server.Shell.Time;
 using TigaPilar.Server.Storage.Staging;
 
@@ -90,6 +91,8 @@ internal sealed class ImportEngine(OfficeClock clock, CurrentReader current, Tim
         var kabupaten = places.Select(p => p.Length > 5 ? p[..5] : p).Distinct(StringComparer.Ordinal).ToList();
         await new AuditLog(staging.Database, current, time).AddAsync(
             $"{subject}.import", record.Id.ToString(), kabupaten is [{ Length: 5 } one] ? one : null, details, record.Digest);
+        var tell = record.Kind == ImportKind.Stations ? TerritoryPermissions.ReadStations : TerritoryPermissions.ReadAreas;
+        foreach (var place in kabupaten) staging.Database.Announce(tell, record.Id.ToString(), place.Length == 0 ? null : place, time.GetUtcNow());
     }
 
     private static async Task<int> CountAsync(StagingArea staging, ImportTarget target, CancellationToken cancel)

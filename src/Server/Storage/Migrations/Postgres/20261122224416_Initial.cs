@@ -76,6 +76,34 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "AuditHead",
+                columns: table => new
+                {
+                    Position = table.Column<long>(type: "bigint", nullable: false),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false),
+                    Key = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Signature = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AuditHead", x => x.Position);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AuditSeal",
+                columns: table => new
+                {
+                    Position = table.Column<long>(type: "bigint", nullable: false),
+                    EntryId = table.Column<long>(type: "bigint", nullable: false),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AuditSeal", x => x.Position);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DataProtectionKeys",
                 columns: table => new
                 {
@@ -107,6 +135,21 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Election", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FeedEvent",
+                columns: table => new
+                {
+                    Position = table.Column<long>(type: "bigint", nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false),
+                    Permission = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    AreaCode = table.Column<string>(type: "character varying(17)", maxLength: 17, nullable: true, collation: "C"),
+                    Subject = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FeedEvent", x => x.Position);
                 });
 
             migrationBuilder.CreateTable(
@@ -201,6 +244,22 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                         principalTable: "Jurisdiction",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PendingEvent",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    At = table.Column<long>(type: "bigint", nullable: false),
+                    Permission = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    AreaCode = table.Column<string>(type: "character varying(17)", maxLength: 17, nullable: true, collation: "C"),
+                    Subject = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PendingEvent", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -329,6 +388,23 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                         column: x => x.AreaCode,
                         principalTable: "Area",
                         principalColumn: "Code",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AuditPending",
+                columns: table => new
+                {
+                    EntryId = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AuditPending", x => x.EntryId);
+                    table.ForeignKey(
+                        name: "FK_AuditPending_AuditEntry_EntryId",
+                        column: x => x.EntryId,
+                        principalTable: "AuditEntry",
+                        principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
 
@@ -548,6 +624,17 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 columns: new[] { "Kind", "Code" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_AuditEntry_Subject",
+                table: "AuditEntry",
+                column: "Subject");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditSeal_EntryId",
+                table: "AuditSeal",
+                column: "EntryId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Contest_ElectionId",
                 table: "Contest",
                 column: "ElectionId");
@@ -562,6 +649,11 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 name: "IX_ElectionStage_ElectionId",
                 table: "ElectionStage",
                 column: "ElectionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FeedEvent_At",
+                table: "FeedEvent",
+                column: "At");
 
             migrationBuilder.CreateIndex(
                 name: "IX_GuardPlan_ElectionId_AreaCode_Version",
@@ -632,7 +724,13 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 name: "AreaBoundary");
 
             migrationBuilder.DropTable(
-                name: "AuditEntry");
+                name: "AuditHead");
+
+            migrationBuilder.DropTable(
+                name: "AuditPending");
+
+            migrationBuilder.DropTable(
+                name: "AuditSeal");
 
             migrationBuilder.DropTable(
                 name: "Contest");
@@ -645,6 +743,9 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "ElectionStage");
+
+            migrationBuilder.DropTable(
+                name: "FeedEvent");
 
             migrationBuilder.DropTable(
                 name: "GuardPlan");
@@ -662,10 +763,16 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 name: "OfficeHolding");
 
             migrationBuilder.DropTable(
+                name: "PendingEvent");
+
+            migrationBuilder.DropTable(
                 name: "Station");
 
             migrationBuilder.DropTable(
                 name: "Account");
+
+            migrationBuilder.DropTable(
+                name: "AuditEntry");
 
             migrationBuilder.DropTable(
                 name: "Election");

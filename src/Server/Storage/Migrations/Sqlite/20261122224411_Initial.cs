@@ -75,6 +75,34 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "AuditHead",
+                columns: table => new
+                {
+                    Position = table.Column<long>(type: "INTEGER", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Signature = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AuditHead", x => x.Position);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AuditSeal",
+                columns: table => new
+                {
+                    Position = table.Column<long>(type: "INTEGER", nullable: false),
+                    EntryId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AuditSeal", x => x.Position);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DataProtectionKeys",
                 columns: table => new
                 {
@@ -106,6 +134,21 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Election", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FeedEvent",
+                columns: table => new
+                {
+                    Position = table.Column<long>(type: "INTEGER", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Permission = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    AreaCode = table.Column<string>(type: "TEXT", maxLength: 17, nullable: true),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FeedEvent", x => x.Position);
                 });
 
             migrationBuilder.CreateTable(
@@ -200,6 +243,22 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                         principalTable: "Jurisdiction",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PendingEvent",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Permission = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    AreaCode = table.Column<string>(type: "TEXT", maxLength: 17, nullable: true),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PendingEvent", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -328,6 +387,23 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                         column: x => x.AreaCode,
                         principalTable: "Area",
                         principalColumn: "Code",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AuditPending",
+                columns: table => new
+                {
+                    EntryId = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AuditPending", x => x.EntryId);
+                    table.ForeignKey(
+                        name: "FK_AuditPending_AuditEntry_EntryId",
+                        column: x => x.EntryId,
+                        principalTable: "AuditEntry",
+                        principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
 
@@ -547,6 +623,17 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 columns: new[] { "Kind", "Code" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_AuditEntry_Subject",
+                table: "AuditEntry",
+                column: "Subject");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditSeal_EntryId",
+                table: "AuditSeal",
+                column: "EntryId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Contest_ElectionId",
                 table: "Contest",
                 column: "ElectionId");
@@ -561,6 +648,11 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 name: "IX_ElectionStage_ElectionId",
                 table: "ElectionStage",
                 column: "ElectionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FeedEvent_At",
+                table: "FeedEvent",
+                column: "At");
 
             migrationBuilder.CreateIndex(
                 name: "IX_GuardPlan_ElectionId_AreaCode_Version",
@@ -631,7 +723,13 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 name: "AreaBoundary");
 
             migrationBuilder.DropTable(
-                name: "AuditEntry");
+                name: "AuditHead");
+
+            migrationBuilder.DropTable(
+                name: "AuditPending");
+
+            migrationBuilder.DropTable(
+                name: "AuditSeal");
 
             migrationBuilder.DropTable(
                 name: "Contest");
@@ -644,6 +742,9 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "ElectionStage");
+
+            migrationBuilder.DropTable(
+                name: "FeedEvent");
 
             migrationBuilder.DropTable(
                 name: "GuardPlan");
@@ -661,10 +762,16 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 name: "OfficeHolding");
 
             migrationBuilder.DropTable(
+                name: "PendingEvent");
+
+            migrationBuilder.DropTable(
                 name: "Station");
 
             migrationBuilder.DropTable(
                 name: "Account");
+
+            migrationBuilder.DropTable(
+                name: "AuditEntry");
 
             migrationBuilder.DropTable(
                 name: "Election");

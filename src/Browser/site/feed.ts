@@ -1,0 +1,119 @@
+// What changed elsewhere shows here. One tab of a browser keeps the stream open and passes on what comes; when it is
+// closed, the next one does. A part of a page that bears `data-live` is read anew when its topic is told.
+
+interface Told { topic: string; area: string | null }
+type Message = { id: number; told?: Told; again?: true; closed?: true } | { ask: true };
+
+const channel = 'BroadcastChannel' in window ? new BroadcastChannel('tigapilar') : null;
+let position = 0;
+let source: EventSource | null = null;
+let due: ReturnType<typeof setTimeout> | undefined;
+let reading = false;
+
+const parts = () => [...document.querySelectorAll<HTMLElement>('[data-live][id]')];
+
+/** Begins to follow, where the page says from which position on. */
+export function feed(): void {
+  const from = Number(document.getElementById('aliran')?.dataset.sejak ?? NaN);
+  if (Number.isNaN(from)) return;
+  const first = position === 0;
+  // A page that was just read knows all that was told before it.
+  position = Math.max(position, from);
+  if (!first) return;
+  channel?.addEventListener('message', event => take(event.data as Message));
+  // Without locks (plain http from another machine) each tab keeps its own stream.
+  if (navigator.locks) void navigator.locks.request('tigapilar-aliran', () => new Promise<never>(() => open()));
+  else open();
+  // The one who holds the stream may be further than this page is.
+  channel?.postMessage({ ask: true } satisfies Message);
+}
+
+function open(): void {
+  source = new EventSource(`/aliran?sejak=${String(position)}`);
+  const pass = (message: Message) => {
+    take(message);
+    channel?.postMessage(message);
+  };
+  source.onmessage = event => pass({ id: Number(event.lastEventId), told: JSON.parse(event.data as string) as Told });
+  source.addEventListener('ulang', event => pass({ id: Number((event as MessageEvent).lastEventId), again: true }));
+  source.addEventListener('tutup', () => {
+    source?.close();
+    pass({ id: position, closed: true });
+  });
+  source.onerror = () => {
+    if (source?.readyState !== EventSource.CLOSED) return;
+    // Refused: signed out, or no office any more. The page itself says which.
+    setTimeout(() => void refresh(true), 2000);
+  };
+}
+
+function take(message: Message): void {
+  if ('ask' in message) {
+    if (source) channel?.postMessage({ id: position, again: true } satisfies Message);
+    return;
+  }
+  if (message.closed) {
+    location.reload();
+    return;
+  }
+  const behind = message.id > position;
+  position = Math.max(position, message.id);
+  const { told } = message;
+  if (message.again ? behind : told && parts().some(part => concerns(part, told))) later();
+}
+
+// A part names topics, and the area that it is about where it is about one.
+function concerns(part: HTMLElement, told: Told): boolean {
+  const area = part.dataset.liveArea;
+  const near = !area || !told.area || told.area === area || told.area.startsWith(`${area}.`) || area.startsWith(`${told.area}.`);
+  return near && (part.dataset.live ?? '').split(' ').includes(told.topic);
+}
+
+function later(): void {
+  clearTimeout(due);
+  due = setTimeout(() => void refresh(false), 300);
+}
+
+async function refresh(reopen: boolean): Promise<void> {
+  if (reading) {
+    later();
+    return;
+  }
+  reading = true;
+  try {
+    const reply = await fetch(location.href, { cache: 'no-store', headers: { accept: 'text/html' } });
+    if (reply.redirected || reply.status === 401 || reply.status === 403) {
+      location.reload();
+      return;
+    }
+    if (reply.ok) swap(new DOMParser().parseFromString(await reply.text(), 'text/html'));
+    if (reopen) open();
+  } catch {
+    // No connection: the stream comes back by itself and tells what was missed.
+    if (reopen) setTimeout(() => void refresh(true), 5000);
+  } finally {
+    reading = false;
+  }
+}
+
+function swap(page: Document): void {
+  for (const part of parts()) {
+    const next = page.getElementById(part.id);
+    if (!next || next.innerHTML === part.innerHTML || inUse(part)) continue;
+    const known = new Set([...part.querySelectorAll('tr')].map(row => row.textContent));
+    part.replaceChildren(...[...next.childNodes].map(node => document.importNode(node, true)));
+    for (const row of part.querySelectorAll('tbody tr')) if (!known.has(row.textContent)) row.classList.add('came');
+  }
+}
+
+// Never under the hands of one who types, nor over what was typed and not sent.
+function inUse(part: HTMLElement): boolean {
+  const active = document.activeElement;
+  if (active && part.contains(active) && active.matches('input, select, textarea')) return true;
+  return [...part.querySelectorAll('input, textarea, select')].some(field =>
+    field instanceof HTMLSelectElement
+      ? [...field.options].some(option => option.selected !== option.defaultSelected) && [...field.options].some(option => option.defaultSelected)
+      : field instanceof HTMLInputElement && ['checkbox', 'radio'].includes(field.type)
+        ? field.checked !== field.defaultChecked
+        : (field as HTMLInputElement).value !== (field as HTMLInputElement).defaultValue);
+}

@@ -1,0 +1,151 @@
+using System.Buffers;
+using System.Globalization;
+using System.IO.Pipelines;
+using System.Text;
+using Microsoft.AspNetCore.Http.Features;
+using TigaPilar.Server.Shell.Access;
+using TigaPilar.Server.Storage;
+
+namespace TigaPilar.Server.Shell.Feed;
+
+/// <summary>
+/// <c>GET /aliran</c>: Server-Sent Events after the position of the page (<c>?sejak=</c>) or the last one received
+/// (<c>Last-Event-ID</c>). What a reader may not read is left out; <c>ulang</c> says that the page must be read anew, since
+/// what it asks for is no longer kept; <c>tutup</c> that the session or the office has ended.
+/// </summary>
+internal sealed class FeedStream(FeedTail tail, FeedReaders readers, IServiceScopeFactory scopes)
+{
+    /// <summary>What comes within this time is sent at once.</summary>
+    private static readonly TimeSpan Window = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>A sign of life, and the position for those to whom nothing was told.</summary>
+    private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(15);
+
+    /// <summary>So soon is a stream closed after its office.</summary>
+    private static readonly TimeSpan Glance = TimeSpan.FromSeconds(1);
+
+    private static readonly byte[] Closed = "event: tutup\ndata: {}\n\n"u8.ToArray();
+
+    public async Task FollowAsync(HttpContext http, CurrentReader current, IHostApplicationLifetime life)
+    {
+        var reader = await current.GetAsync();
+        if (reader.AccountId is null)
+        {
+            http.Response.StatusCode = StatusCodes.Status401Unauthorized;
+            return;
+        }
+
+        var own = new FeedReader(http.User, reader);
+        if (!readers.TryAdd(own))
+        {
+            http.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+            return;
+        }
+
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, life.ApplicationStopping);
+        try
+        {
+            await tail.Ready.WaitAsync(end.Token);
+            http.Response.ContentType = "text/event-stream; charset=utf-8";
+            http.Response.Headers.CacheControl = "no-store";
+            // Caddy and others pass on what comes as it comes.
+            http.Response.Headers["X-Accel-Buffering"] = "no";
+            http.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
+            await SendAsync(http.Response.BodyWriter, own, Asked(http.Request), end.Token);
+        }
+        catch (OperationCanceledException) when (end.IsCancellationRequested)
+        {
+            // The browser has gone, or the program stops: it comes back by itself.
+        }
+        finally
+        {
+            readers.Remove(own);
+        }
+    }
+
+    private static long? Asked(HttpRequest request) =>
+        long.TryParse(request.Headers["Last-Event-ID"], NumberStyles.None, CultureInfo.InvariantCulture, out var last) ? last
+        : long.TryParse(request.Query["sejak"], NumberStyles.None, CultureInfo.InvariantCulture, out var since) ? since : null;
+
+    private async Task SendAsync(PipeWriter to, FeedReader own, long? asked, CancellationToken cancel)
+    {
+        var at = asked ?? tail.Head;
+        to.Write("retry: 1000\n\n"u8);
+        if (await IsLostAsync(at, cancel))
+        {
+            at = tail.Head;
+            to.Write(Frame($"event: ulang\nid: {at}\ndata: {{}}\n\n"));
+        }
+
+        await to.FlushAsync(cancel);
+        var spoken = Environment.TickCount64;
+        while (own.IsOpen)
+        {
+            var sent = Environment.TickCount64;
+            (at, var told) = await WriteAsync(to, own, at, cancel);
+            if (!told && sent - spoken > Quiet.TotalMilliseconds)
+            {
+                // The browser takes the id and shows nothing.
+                to.Write(Frame($"id: {at}\n\n"));
+                told = true;
+            }
+
+            if (told)
+            {
+                spoken = sent;
+                await to.FlushAsync(cancel);
+            }
+
+            await Task.WhenAny(tail.NewsAsync(at), Task.Delay(Glance, cancel));
+            cancel.ThrowIfCancellationRequested();
+            var left = Window - TimeSpan.FromMilliseconds(Environment.TickCount64 - sent);
+            if (told && left > TimeSpan.Zero) await Task.Delay(left, cancel);
+        }
+
+        to.Write(Closed);
+        await to.FlushAsync(cancel);
+    }
+
+    // Where the reader has come to, and whether anything was written.
+    private async Task<(long At, bool Told)> WriteAsync(PipeWriter to, FeedReader own, long at, CancellationToken cancel)
+    {
+        var told = false;
+        var head = tail.Head;
+        while (at < head)
+        {
+            if (tail.At(at + 1) is { } next)
+            {
+                told |= Tell(to, own, next);
+                at++;
+                continue;
+            }
+
+            await using var scope = scopes.CreateAsyncScope();
+            var missed = await FeedTail.ReadAsync(scope.ServiceProvider.GetRequiredService<Database>(), at, cancel);
+            foreach (var item in missed) told |= Tell(to, own, item);
+            at = missed.IsEmpty ? head : missed[^1].Position;
+            if (told) await to.FlushAsync(cancel);
+        }
+
+        return (at, told);
+    }
+
+    private static bool Tell(PipeWriter to, FeedReader own, FeedItem item)
+    {
+        if (!own.MayBeTold(item)) return false;
+        to.Write(item.Frame);
+        return true;
+    }
+
+    // What follows was thrown away as old, or never was: the database is another one.
+    private async Task<bool> IsLostAsync(long at, CancellationToken cancel)
+    {
+        if (at > tail.Head) return true;
+        if (at == tail.Head || tail.At(at + 1) is not null) return false;
+        await using var scope = scopes.CreateAsyncScope();
+        var next = await FeedTail.ReadAsync(scope.ServiceProvider.GetRequiredService<Database>(), at, cancel);
+        return next.IsEmpty || next[0].Position != at + 1;
+    }
+
+    private static byte[] Frame(FormattableString text) => Encoding.UTF8.GetBytes(FormattableString.Invariant(text));
+}

@@ -1,0 +1,87 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using TigaPilar.Server.Shell.Audit;
+using TigaPilar.Server.Storage;
+
+namespace TigaPilar.Server.Shell.Feed;
+
+/// <summary>
+/// Gives committed events their places: 1, 2, 3 … in batches, by one node at a time (<see cref="SequencerSeat"/>). A batch
+/// is one commit: an event is either still pending or at its place, whenever the machine dies. The audit log gets its
+/// seals in the same batches.
+/// </summary>
+internal sealed partial class Sequencer(SequencerSeat seat, WriteGate gate, FeedTail tail, ILogger<Sequencer> log) : BackgroundService
+{
+    /// <summary>Commits that fall into this time share one of ours.</summary>
+    private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(15);
+
+    /// <summary>How soon the commit of another process is seen; those of this one wake us.</summary>
+    private static readonly TimeSpan Resting = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>The same while events come.</summary>
+    private static readonly TimeSpan Busy = TimeSpan.FromMilliseconds(20);
+
+    private const int MostAtOnce = 2000;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await using var database = await seat.TryTakeAsync(stoppingToken);
+                if (database is not null) await NumberAsync(database, stoppingToken);
+                else await Task.Delay(Resting, stoppingToken);
+            }
+            catch (Exception failure) when (failure is DbException or DbUpdateException or IOException or TimeoutException)
+            {
+                LogLost(log, failure.Message);
+                await Task.Delay(TimeSpan.FromSeconds(1), stoppingToken);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+        }
+    }
+
+    private async Task NumberAsync(Database database, CancellationToken cancel)
+    {
+        var last = await database.Set<FeedEvent>().MaxAsync(e => (long?)e.Position, cancel) ?? 0;
+        var sealer = await AuditSealer.AtEndAsync(database, cancel);
+        var resting = Resting;
+        while (true)
+        {
+            var pending = await database.Set<PendingEvent>().OrderBy(e => e.Id).Take(MostAtOnce).ToListAsync(cancel);
+            var unsealed = await AuditSealer.PendingAsync(database, cancel);
+            if (pending.Count + unsealed.Count == 0)
+            {
+                await gate.Pulse.WaitAsync(resting, cancel);
+                await Task.Delay(Gathering, cancel);
+                resting = Resting;
+                continue;
+            }
+
+            await using (var transaction = await database.BeginWriteAsync(cancel))
+            {
+                database.AddRange(pending.Select((e, i) => new FeedEvent
+                {
+                    Position = last + 1 + i, At = e.At, Permission = e.Permission, AreaCode = e.AreaCode, Subject = e.Subject,
+                }));
+                database.RemoveRange(pending);
+                var end = sealer.Seal(database, unsealed);
+                await database.SaveChangesAsync(cancel);
+                await transaction.CommitAsync(cancel);
+                sealer.Advance(end);
+            }
+
+            database.ChangeTracker.Clear();
+            last += pending.Count;
+            tail.Wake();
+            resting = Busy;
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "Events are not put into order for the moment: {Reason}")]
+    private static partial void LogLost(ILogger logger, string reason);
+}
