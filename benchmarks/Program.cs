@@ -21,8 +21,9 @@ pmedcap.SetAction(parsed => Report("pmedcap", parsed, PmedcapBench.Run));
 var import = new Command("import", "All 820,161 stations of the nation through the import, beside bare inserts") { full, json, shared };
 import.SetAction(parsed => Report("import", parsed, (report, data) => ImportBench.Run(report, data, parsed.GetValue(full))));
 
-var feed = new Command("feed", "500 readers of the live feed beside a bare writer, also where a server is killed") { json };
-feed.SetAction(parsed => Report("feed", parsed, (report, _) => FeedBench.Run(report)));
+var seconds = new Option<double>("--seconds") { Description = "Shorter than the minute that counts, to try it.", DefaultValueFactory = _ => 60 };
+var feed = new Command("feed", "500 readers of the live feed beside a bare writer, also where a server is killed") { json, seconds };
+feed.SetAction(parsed => Report("feed", parsed, (report, _) => FeedBench.Run(report, parsed.GetValue(seconds))));
 
 // Children of the feed's benchmark.
 if (args is ["feed-peer", var peerUrl]) return await FeedPeer.RunAsync(peerUrl);

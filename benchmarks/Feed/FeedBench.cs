@@ -12,17 +12,20 @@ namespace TigaPilar.Bench.Feed;
 /// </summary>
 internal static class FeedBench
 {
-    private const double Steady = 60;
-    private const double PeerSteady = 30;
+    private static double _steady = 60;
 
-    public static void Run(BenchReport report) => RunAsync(report).GetAwaiter().GetResult();
+    public static void Run(BenchReport report, double seconds)
+    {
+        _steady = seconds;
+        RunAsync(report).GetAwaiter().GetResult();
+    }
 
     private static async Task RunAsync(BenchReport report)
     {
         var folder = Directory.CreateTempSubdirectory("tiga-pilar-bench-");
         if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(folder.FullName, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.OtherExecute | UnixFileMode.GroupExecute);
         var table = report.Table(1, "run", "events", "told", "p50 ms", "p99 ms", "most ms", "cpu s", "lost", "not theirs", "twice", "disorder");
-        report.Note($"{FeedTraffic.Readers} readers of {FeedTraffic.Scopes.Length} scopes, {FeedTraffic.PerSecond} events a second for {Steady:F0} s; delay from before the commit to the reader's socket");
+        report.Note($"{FeedTraffic.Readers} readers of {FeedTraffic.Scopes.Length} scopes, {FeedTraffic.PerSecond} events a second for {_steady:F0} s; delay from before the commit to the reader's socket");
         report.Note("peer: Kestrel alone writes the same events to the same readers in the same 50 ms window, without database, order or rights");
         report.Note("runs with a kill have delays of the whole time, reconnecting included; they are shown, not compared");
         try
@@ -77,9 +80,9 @@ internal static class FeedBench
         for (var i = 0; i < FeedTraffic.Readers; i++) swarm.Add(i % FeedTraffic.Scopes.Length, [port], $"/aliran/{i % FeedTraffic.Scopes.Length}", null);
         await ConnectedAsync(swarm);
         var before = peer.ProcessorSeconds;
-        await peer.WriteAsync(PeerSteady);
+        await peer.WriteAsync((_steady / 2));
         await Task.Delay(500);
-        var outcome = FeedOutcome.Of(swarm.Readers, null, PeerSteady, killed: false);
+        var outcome = FeedOutcome.Of(swarm.Readers, null, (_steady / 2), killed: false);
         outcome.Show(table, "peer: bare Kestrel", peer.ProcessorSeconds - before);
         return outcome;
     }
@@ -89,20 +92,20 @@ internal static class FeedBench
     // The one node dies in the middle of its writing and comes back.
     private static async Task<List<FeedProcess>> Again(List<FeedProcess> nodes, Func<int, Task<FeedProcess>> start)
     {
-        nodes[0].Begin(Steady);
-        await Task.Delay(TimeSpan.FromSeconds(15));
+        nodes[0].Begin(_steady);
+        await Task.Delay(TimeSpan.FromSeconds(_steady / 4));
         await nodes[0].KillAsync();
         var again = await start(0);
-        await again.WriteAsync(15);
+        await again.WriteAsync(_steady / 4);
         return [again];
     }
 
     // The first one, which came first and so puts events into order, dies; the other goes on.
     private static async Task<List<FeedProcess>> One(List<FeedProcess> nodes, Func<int, Task<FeedProcess>> start)
     {
-        nodes[0].Begin(Steady);
-        var other = nodes[1].WriteAsync(35);
-        await Task.Delay(TimeSpan.FromSeconds(15));
+        nodes[0].Begin(_steady);
+        var other = nodes[1].WriteAsync(_steady * 0.6);
+        await Task.Delay(TimeSpan.FromSeconds(_steady / 4));
         await nodes[0].KillAsync();
         await other;
         return [nodes[1]];
@@ -131,7 +134,7 @@ internal static class FeedBench
             var before = nodes.Sum(n => n.ProcessorSeconds);
             var watch = Stopwatch.StartNew();
             var alive = nodes;
-            if (kill is null) await Task.WhenAll(nodes.Select(n => n.WriteAsync(Steady)));
+            if (kill is null) await Task.WhenAll(nodes.Select(n => n.WriteAsync(_steady)));
             else alive = await kill(nodes, async i => { nodes.Add(await StartAsync(i)); return nodes[^1]; });
             var seconds = watch.Elapsed.TotalSeconds;
             await CaughtUpAsync(swarm, acknowledged);
@@ -151,11 +154,11 @@ internal static class FeedBench
         if (swarm.Open < FeedTraffic.Readers) throw new InvalidOperationException($"Only {swarm.Open} of {FeedTraffic.Readers} readers could connect.");
     }
 
-    // Until nothing has come for two seconds and the last is there, at most half a minute.
+    // Until nothing has come for five seconds, at most half a minute.
     private static async Task CaughtUpAsync(FeedSwarm swarm, ConcurrentQueue<Sent> acknowledged)
     {
         var (last, quiet) = (-1L, 0);
-        for (var i = 0; i < 60 && quiet < 4; i++)
+        for (var i = 0; i < 60 && quiet < 10; i++)
         {
             await Task.Delay(500);
             var now = swarm.Readers.Sum(r => (long)r.Got.Count) + acknowledged.Count;

@@ -24,6 +24,7 @@ internal sealed record FeedOutcome(
             var expected = FeedTraffic.Scopes.Select((_, scope) => acknowledged.Where(s => FeedTraffic.MayBeTold(scope, s)).Select(s => s.Subject).ToHashSet(StringComparer.Ordinal)).ToList();
             // One order for all: a position is the same event, whoever reads it.
             var order = new Dictionary<long, string>();
+            var lacking = new Dictionary<string, long>(StringComparer.Ordinal);
             foreach (var reader in readers)
             {
                 var got = new HashSet<string>(StringComparer.Ordinal);
@@ -37,10 +38,13 @@ internal sealed record FeedOutcome(
                     if (sent.TryGetValue(subject, out var what) ? !FeedTraffic.MayBeTold(reader.Scope, what) : !killed) foreign++;
                 }
 
-                lost += expected[reader.Scope].Count(s => !got.Contains(s)) + reader.Resets;
+                var missing = expected[reader.Scope].Count(s => !got.Contains(s)) + reader.Resets;
+                if (missing > 0) lacking[FeedTraffic.Scopes[reader.Scope].Account] = lacking.GetValueOrDefault(FeedTraffic.Scopes[reader.Scope].Account) + missing;
+                lost += missing;
             }
 
             disorder += Overtaken(order);
+            foreach (var (account, missing) in lacking) Console.Error.WriteLine($"  {account} lacks {missing}");
         }
 
         var events = acknowledged?.Count ?? (int)(seconds * FeedTraffic.PerSecond);

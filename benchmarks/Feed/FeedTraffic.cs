@@ -19,9 +19,9 @@ internal static class FeedTraffic
         ("desk", "35.08", ["guardplan.read", "audit.read"]),
         ("kabagops", "35.08", ["audit.read"]),
         ("dprd", "35.08", ["guardplan.read", "stations.read", "audit.read"]),
-        ("kapolsek", "35.08.05", ["audit.read"]),
-        ("camat", "35.08.05", ["guardplan.read", "audit.read"]),
-        ("kades", "35.08.05.2001", ["guardplan.read", "audit.read"]),
+        ("kapolsek", "35.08.04", ["audit.read"]),
+        ("camat", "35.08.04", ["guardplan.read", "audit.read"]),
+        ("kades", "35.08.04.2001", ["guardplan.read", "audit.read"]),
         ("camat2", "35.08.06", ["guardplan.read", "audit.read"]),
         ("kades2", "35.08.06.2002", ["guardplan.read", "audit.read"]),
         ("danyon", null, ["audit.read"]),
@@ -31,7 +31,7 @@ internal static class FeedTraffic
 
     private static readonly string?[] Areas =
     [
-        "35.08", "35.08.05", "35.08.05.2001", "35.08.05.2001.003", "35.08.05.2002.001", "35.08.06.2002", "35.08.06.2001.007", "35.08.21", "35.07", "35.07.01.2001.001", "35.0", null,
+        "35.08", "35.08.04", "35.08.04.2001", "35.08.04.2001.003", "35.08.04.2002.001", "35.08.06.2002", "35.08.06.2001.007", "35.08.21", "35.07", "35.07.01.2001.001", "35.0", null,
     ];
 
     /// <summary>The next of one writer's events.</summary>

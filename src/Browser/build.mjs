@@ -31,6 +31,8 @@ await build({
   }],
 });
 
+await build({ ...common, format: 'iife', entryPoints: { theme: 'site/theme.ts' } });
+
 for (const file of ['maplibre-gl.mjs', 'maplibre-gl-worker.mjs']) {
   // Its source map stays behind, and so must the line that asks for it.
   const text = readFileSync(package_(`maplibre-gl/dist/${file}`), 'utf8');

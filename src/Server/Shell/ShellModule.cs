@@ -88,6 +88,7 @@ internal static class ShellModule
     {
         app.MapStaticAssets().Requires(ShellPermissions.Limits);
         app.MapGet("/bahasa/{language}", Language.Choose).Requires(ShellPermissions.Limits);
+        app.MapGet("/tema/{theme}", Theme.Choose).Requires(ShellPermissions.Limits);
         app.MapGet("/sehat", () => Results.Text("sehat")).Requires(ShellPermissions.Limits);
         app.MapGet("/jejak/kepala/{position:long}", AuditHeads.DownloadAsync).Requires(ShellPermissions.Audit);
         app.MapRazorComponents<App>();

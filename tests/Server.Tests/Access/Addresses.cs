@@ -48,6 +48,7 @@ public sealed class RouteAddresses
             ["Given"] = (_, _) => "salah",
             ["Token"] = (_, _) => "salah",
             ["language"] = (_, _) => "id",
+            ["theme"] = (_, _) => "gelap",
             // The log is one for all; only the administrator reads it.
             ["position"] = (_, _) => house.SignedHead.ToString(System.Globalization.CultureInfo.InvariantCulture),
         };

@@ -15,14 +15,8 @@ namespace TigaPilar.Server.Shell.Feed;
 /// </summary>
 internal sealed class FeedStream(FeedTail tail, FeedReaders readers, IServiceScopeFactory scopes)
 {
-    /// <summary>What comes within this time is sent at once.</summary>
-    private static readonly TimeSpan Window = TimeSpan.FromMilliseconds(50);
-
     /// <summary>A sign of life, and the position for those to whom nothing was told.</summary>
     private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(15);
-
-    /// <summary>So soon is a stream closed after its office.</summary>
-    private static readonly TimeSpan Glance = TimeSpan.FromSeconds(1);
 
     private static readonly byte[] Closed = "event: tutup\ndata: {}\n\n"u8.ToArray();
 
@@ -81,9 +75,10 @@ internal sealed class FeedStream(FeedTail tail, FeedReaders readers, IServiceSco
         var spoken = Environment.TickCount64;
         while (own.IsOpen)
         {
-            var sent = Environment.TickCount64;
+            var beat = tail.Beat;
+            var now = Environment.TickCount64;
             (at, var told) = await WriteAsync(to, own, at, cancel);
-            if (!told && sent - spoken > Quiet.TotalMilliseconds)
+            if (!told && now - spoken > Quiet.TotalMilliseconds)
             {
                 // The browser takes the id and shows nothing.
                 to.Write(Frame($"id: {at}\n\n"));
@@ -92,14 +87,13 @@ internal sealed class FeedStream(FeedTail tail, FeedReaders readers, IServiceSco
 
             if (told)
             {
-                spoken = sent;
+                spoken = now;
                 await to.FlushAsync(cancel);
             }
 
-            await Task.WhenAny(tail.NewsAsync(at), Task.Delay(Glance, cancel));
+            // Comes within a second at the latest: soon enough to see that the browser has gone.
+            await beat;
             cancel.ThrowIfCancellationRequested();
-            var left = Window - TimeSpan.FromMilliseconds(Environment.TickCount64 - sent);
-            if (told && left > TimeSpan.Zero) await Task.Delay(left, cancel);
         }
 
         to.Write(Closed);

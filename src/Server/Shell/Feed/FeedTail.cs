@@ -26,10 +26,16 @@ internal sealed partial class FeedTail(IServiceScopeFactory scopes, ILogger<Feed
 
     private static readonly TimeSpan Busy = TimeSpan.FromMilliseconds(20);
 
+    /// <summary>What comes within this time is sent at once.</summary>
+    private static readonly TimeSpan Window = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>A beat comes at least so often, that streams see whether they are still allowed.</summary>
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
+
     private readonly FeedItem?[] _ring = new FeedItem?[Kept];
     private readonly WritePulse _wake = new();
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private TaskCompletionSource _news = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private TaskCompletionSource _beat = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long _head;
 
     /// <summary>The newest position that this node knows.</summary>
@@ -41,12 +47,11 @@ internal sealed partial class FeedTail(IServiceScopeFactory scopes, ILogger<Feed
     /// <summary>There may be something new in the log.</summary>
     public void Wake() => _wake.Beat();
 
-    /// <summary>Ends when there is more than <paramref name="position"/>.</summary>
-    public Task NewsAsync(long position)
-    {
-        var news = Volatile.Read(ref _news).Task;
-        return Head > position ? Task.CompletedTask : news;
-    }
+    /// <summary>
+    /// The next beat: when there is something new, at most once in the window of 50 ms, and else each second. One for all
+    /// streams, so that five hundred need not keep a timer each. Take it before looking at <see cref="Head"/>.
+    /// </summary>
+    public Task Beat => Volatile.Read(ref _beat).Task;
 
     /// <summary>The event at a position, if it is still in memory.</summary>
     public FeedItem? At(long position) => Volatile.Read(ref _ring[position & (Kept - 1)]) is { } item && item.Position == position ? item : null;
@@ -57,6 +62,14 @@ internal sealed partial class FeedTail(IServiceScopeFactory scopes, ILogger<Feed
         var rows = await database.Set<FeedEvent>().AsNoTracking().Where(e => e.Position > after)
             .OrderBy(e => e.Position).Take(MostAtOnce).ToListAsync(cancel);
         return [.. rows.Select(Item)];
+    }
+
+    /// <inheritdoc/>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        // Whoever waits for the next beat sees that the program stops.
+        Volatile.Read(ref _beat).TrySetResult();
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -90,21 +103,24 @@ internal sealed partial class FeedTail(IServiceScopeFactory scopes, ILogger<Feed
             _ready.SetResult();
         }
 
-        var resting = Resting;
+        var (resting, beaten, told) = (Resting, Environment.TickCount64, Head);
         while (true)
         {
             var items = await ReadAsync(database, Head, cancel);
-            if (items.IsEmpty)
+            foreach (var item in items) Volatile.Write(ref _ring[item.Position & (Kept - 1)], item);
+            if (!items.IsEmpty) Volatile.Write(ref _head, items[^1].Position);
+            var since = TimeSpan.FromMilliseconds(Environment.TickCount64 - beaten);
+            if (since >= (Head > told ? Window : LongestPause))
             {
-                await _wake.WaitAsync(resting, cancel);
-                resting = Resting;
-                continue;
+                Interlocked.Exchange(ref _beat, new(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
+                (beaten, told, since) = (Environment.TickCount64, Head, TimeSpan.Zero);
             }
 
-            foreach (var item in items) Volatile.Write(ref _ring[item.Position & (Kept - 1)], item);
-            Volatile.Write(ref _head, items[^1].Position);
-            Interlocked.Exchange(ref _news, new(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
-            resting = Busy;
+            if (items.Length == MostAtOnce) continue;
+            // Not beyond the end of a window in which something waits to be sent.
+            var longest = Head > told ? Window - since : resting;
+            await _wake.WaitAsync(longest, cancel);
+            resting = items.IsEmpty ? Resting : Busy;
         }
     }
 

@@ -13,13 +13,10 @@ namespace TigaPilar.Server.Shell.Feed;
 internal sealed partial class Sequencer(SequencerSeat seat, WriteGate gate, FeedTail tail, ILogger<Sequencer> log) : BackgroundService
 {
     /// <summary>Commits that fall into this time share one of ours.</summary>
-    private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(15);
+    private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(20);
 
     /// <summary>How soon the commit of another process is seen; those of this one wake us.</summary>
     private static readonly TimeSpan Resting = TimeSpan.FromMilliseconds(200);
-
-    /// <summary>The same while events come.</summary>
-    private static readonly TimeSpan Busy = TimeSpan.FromMilliseconds(20);
 
     private const int MostAtOnce = 2000;
 
@@ -49,16 +46,14 @@ internal sealed partial class Sequencer(SequencerSeat seat, WriteGate gate, Feed
     {
         var last = await database.Set<FeedEvent>().MaxAsync(e => (long?)e.Position, cancel) ?? 0;
         var sealer = await AuditSealer.AtEndAsync(database, cancel);
-        var resting = Resting;
         while (true)
         {
             var pending = await database.Set<PendingEvent>().OrderBy(e => e.Id).Take(MostAtOnce).ToListAsync(cancel);
             var unsealed = await AuditSealer.PendingAsync(database, cancel);
             if (pending.Count + unsealed.Count == 0)
             {
-                await gate.Pulse.WaitAsync(resting, cancel);
+                await gate.Pulse.WaitAsync(Resting, cancel);
                 await Task.Delay(Gathering, cancel);
-                resting = Resting;
                 continue;
             }
 
@@ -78,7 +73,7 @@ internal sealed partial class Sequencer(SequencerSeat seat, WriteGate gate, Feed
             database.ChangeTracker.Clear();
             last += pending.Count;
             tail.Wake();
-            resting = Busy;
+            if (pending.Count < MostAtOnce) await Task.Delay(Gathering, cancel);
         }
     }
 

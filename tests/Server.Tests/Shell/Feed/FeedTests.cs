@@ -15,6 +15,9 @@ public sealed class FeedTests(House house) : IClassFixture<House>
     private static readonly (string Permission, string? Area, string[] Told)[] Cases =
     [
         ("stations.read", "35.08.05.2001.001", ["desk", "kabagops", "pasiops", "kpu", "bawaslu"]),
+        ("stations.read", "35.08.04.2002.001", ["desk", "kabagops", "pasiops", "kpu", "bawaslu", "camat"]),
+        ("guardplan.read", "35.08.04.2001", ["kabagops", "pasiops"]),
+        ("areas.read", "35.08.04.2001", ["desk", "kabagops", "pasiops", "kpu", "bawaslu", "dprd", "kades", "camat"]),
         ("stations.read", "35.07.01.2001.001", []),
         ("areas.read", "35.08", ["desk", "kabagops", "pasiops", "kpu", "bawaslu", "dprd"]),
         ("guardplan.read", "35.08", ["kabagops", "pasiops"]),
