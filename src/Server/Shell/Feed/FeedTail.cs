@@ -99,7 +99,10 @@ internal sealed partial class FeedTail(IServiceScopeFactory scopes, ILogger<Feed
         await database.Database.OpenConnectionAsync(cancel);
         if (!_ready.Task.IsCompleted)
         {
-            Volatile.Write(ref _head, await database.Set<FeedEvent>().MaxAsync(e => (long?)e.Position, cancel) ?? 0);
+            // After a restart all come back at once, and each asks for the last few.
+            var newest = await database.Set<FeedEvent>().MaxAsync(e => (long?)e.Position, cancel) ?? 0;
+            Volatile.Write(ref _head, Math.Max(0, newest - Kept));
+            while (Head < newest && await ReadAsync(database, Head, cancel) is { IsEmpty: false } items) Keep(items);
             _ready.SetResult();
         }
 
@@ -107,8 +110,7 @@ internal sealed partial class FeedTail(IServiceScopeFactory scopes, ILogger<Feed
         while (true)
         {
             var items = await ReadAsync(database, Head, cancel);
-            foreach (var item in items) Volatile.Write(ref _ring[item.Position & (Kept - 1)], item);
-            if (!items.IsEmpty) Volatile.Write(ref _head, items[^1].Position);
+            if (!items.IsEmpty) Keep(items);
             var since = TimeSpan.FromMilliseconds(Environment.TickCount64 - beaten);
             if (since >= (Head > told ? Window : LongestPause))
             {
@@ -122,6 +124,12 @@ internal sealed partial class FeedTail(IServiceScopeFactory scopes, ILogger<Feed
             await _wake.WaitAsync(longest, cancel);
             resting = items.IsEmpty ? Resting : Busy;
         }
+    }
+
+    private void Keep(ImmutableArray<FeedItem> items)
+    {
+        foreach (var item in items) Volatile.Write(ref _ring[item.Position & (Kept - 1)], item);
+        Volatile.Write(ref _head, items[^1].Position);
     }
 
     private static FeedItem Item(FeedEvent e)
