@@ -14,20 +14,32 @@ internal static class SignedInReader
 {
     private static readonly object PersonKey = new();
 
-    /// <summary>Turns away a cookie whose account was closed or whose password, second factor or session was reset since.</summary>
+    /// <summary>
+    /// Turns away a cookie whose account was closed, whose password, second factor or session was reset since, or whose
+    /// phone is no longer known; and notes whether the pledge is due.
+    /// </summary>
     public static async Task ValidateAsync(CookieValidatePrincipalContext context)
     {
         var database = context.HttpContext.RequestServices.GetRequiredService<Database>();
         var stamp = context.Principal?.FindFirstValue(new ClaimsIdentityOptions().SecurityStampClaimType);
+        var phone = Guid.TryParse(context.Principal?.FindFirstValue(DeviceSignIn.Claim), out var device) ? device : (Guid?)null;
         var account = AccountId(context.Principal) is { } id
             ? await database.Users.AsNoTracking().Where(a => a.Id == id)
-                .Select(a => new { a.PersonId, a.SecurityStamp, a.ClosedAt })
+                .Select(a => new
+                {
+                    a.PersonId, a.SecurityStamp, a.ClosedAt, a.PledgeVersion,
+                    OnPhone = phone == null || database.Set<Device>().Any(d => d.Id == phone && d.AccountId == a.Id && d.RevokedAt == null && d.FailedCount < Device.MostFailures),
+                })
                 .SingleOrDefaultAsync(context.HttpContext.RequestAborted)
             : null;
-        if (account is null || account.ClosedAt is not null || account.SecurityStamp != stamp)
+        if (account is null || account.ClosedAt is not null || account.SecurityStamp != stamp || !account.OnPhone)
+        {
             context.RejectPrincipal();
-        else
-            context.HttpContext.Items[PersonKey] = account.PersonId;
+            return;
+        }
+
+        context.HttpContext.Items[PersonKey] = account.PersonId;
+        if (account.PledgeVersion != Pledge.Version) context.HttpContext.Items[Pledge.IsDueKey] = true;
     }
 
     public static FindReader Find(IServiceProvider services) => async (principal, cancel) =>

@@ -10,7 +10,10 @@ namespace TigaPilar.Server.Offices;
 /// <summary>An office and who holds it today.</summary>
 public sealed record OfficeRow(
     Guid Id, string Title, string Agency, string? Pillar, OfficeLevel Level, OfficeRole Role, ImmutableArray<string> Areas,
-    string? Holder, string? Rank, HoldingKind? Kind);
+    Guid? PersonId, string? Holder, string? Rank, HoldingKind? Kind, Absence? Away);
+
+/// <summary>Who is on leave from an office, how and until when.</summary>
+public sealed record Absence(Guid PersonId, string Person, LeaveKind Kind, DateOnly To);
 
 /// <summary>Whom to call: offices as far as they concern the reader's areas.</summary>
 internal static class OfficeList
@@ -36,6 +39,23 @@ internal static class OfficeList
             reader, day, null, cancel);
     }
 
+    /// <summary>The offices that the list would show, by their ids.</summary>
+    public static async Task<IReadOnlyCollection<Guid>> VisibleAsync(Database database, Reader reader, CancellationToken cancel)
+    {
+        var readable = reader.AreasOf(OfficesPermissions.Read);
+        var offices = await database.Set<Office>().AsNoTracking().Select(o => new { o.Id, o.AreaCode, o.JurisdictionId }).ToListAsync(cancel);
+        if (readable.IsEverywhere) return [.. offices.Select(o => o.Id)];
+        var commands = await JurisdictionAreas.AllAsync(database, cancel);
+        return
+        [
+            .. offices.Where(o => IsVisible(readable, o.AreaCode is { } area ? [area] : o.JurisdictionId is { } command ? [.. commands[command]] : []))
+                .Select(o => o.Id),
+        ];
+    }
+
+    private static bool IsVisible(AreaSet readable, ImmutableArray<string> areas) =>
+        readable.IsEverywhere || areas.IsEmpty || areas.Any(readable.Touches);
+
     private static async Task<IReadOnlyList<OfficeRow>> ReadAsync(
         Database database, IQueryable<Office> offices, Reader reader, DateOnly day, string? words, CancellationToken cancel)
     {
@@ -44,15 +64,20 @@ internal static class OfficeList
         {
             var lower = words.Trim().ToLowerInvariant();
             offices = offices.Where(o => TextFunctions.Lower(o.Title).Contains(lower) || TextFunctions.Lower(o.Agency!.Name).Contains(lower)
-                || o.Holdings.Any(h => h.From <= day && (h.To == null || h.To >= day) && TextFunctions.Lower(h.Person!.Name).Contains(lower)));
+                || o.Holdings.Any(h => h.From <= day && (h.To == null || h.To >= day)
+                    && (TextFunctions.Lower(h.Person!.Name).Contains(lower) || h.Person!.Aliases.Any(a => TextFunctions.Lower(a.Name).Contains(lower)))));
         }
 
         var found = await offices.Select(o => new
         {
             o.Id, o.Title, Agency = o.Agency!.Name, Pillar = o.Agency!.Pillar!.Name, o.Level, o.Role, o.AreaCode, o.JurisdictionId,
-            Holding = o.Holdings.Where(h => h.From <= day && (h.To == null || h.To >= day)).OrderByDescending(h => h.From)
-                .Select(h => new { h.Person!.Name, h.Person!.Rank, h.Kind }).FirstOrDefault(),
+            Holding = o.Holdings.Where(h => h.From <= day && (h.To == null || h.To >= day) && !h.Leaves.Any(l => l.From <= day && l.To >= day))
+                .OrderByDescending(h => h.From).Select(h => new { h.PersonId, h.Person!.Name, h.Person!.Rank, h.Person!.Corps, h.Kind }).FirstOrDefault(),
         }).ToListAsync(cancel);
+        var away = (await database.Set<Leave>().AsNoTracking()
+            .Where(l => l.From <= day && l.To >= day && l.Holding!.From <= day && (l.Holding!.To == null || l.Holding!.To >= day))
+            .Select(l => new { l.Holding!.OfficeId, Away = new Absence(l.Holding!.PersonId, l.Holding!.Person!.Name, l.Kind, l.To) })
+            .ToListAsync(cancel)).ToLookup(l => l.OfficeId, l => l.Away);
         var commands = await JurisdictionAreas.AllAsync(database, cancel);
         return
         [
@@ -60,8 +85,9 @@ internal static class OfficeList
                 .Select(o => new OfficeRow(
                     o.Id, o.Title, o.Agency, o.Pillar, o.Level, o.Role,
                     o.AreaCode is { } area ? [area] : o.JurisdictionId is { } command ? [.. commands[command]] : [],
-                    o.Holding?.Name, o.Holding?.Rank, o.Holding?.Kind))
-                .Where(o => readable.IsEverywhere || o.Areas.IsEmpty || o.Areas.Any(readable.Touches))
+                    o.Holding?.PersonId, o.Holding?.Name, o.Holding is null ? null : $"{o.Holding.Rank} {o.Holding.Corps}".Trim() is { Length: > 0 } rank ? rank : null,
+                    o.Holding?.Kind, away[o.Id].FirstOrDefault()))
+                .Where(o => IsVisible(readable, o.Areas))
                 .OrderBy(o => o.Level).ThenBy(o => o.Agency, StringComparer.CurrentCulture).ThenBy(o => o.Title, StringComparer.CurrentCulture),
         ];
     }

@@ -10,7 +10,9 @@ internal static class OfficesModule
     public static IServiceCollection AddOffices(this IServiceCollection services)
     {
         services.AddScoped<HandOverOffice>();
+        services.AddScoped<TakeLeave>();
         services.AddScoped<AddOffice>();
+        services.AddScoped<ChangePerson>();
         services.AddScoped<ChangePillar>();
         services.AddSingleton(new NavigationItem(50, "/instansi", "users", typeof(OfficesText), "Navigation", OfficesPermissions.Read));
         services.AddSingleton(new AreaSection(10, typeof(OfficesOfArea), OfficesPermissions.Read));
