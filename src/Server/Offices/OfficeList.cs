@@ -29,6 +29,10 @@ internal static class OfficeList
     public static async Task<OfficeRow?> FindAsync(Database database, Reader reader, DateOnly day, Guid office, CancellationToken cancel) =>
         (await ReadAsync(database, database.Set<Office>().AsNoTracking().Where(o => o.Id == office), reader, day, null, cancel)).SingleOrDefault();
 
+    /// <summary>Offices by their ids, wherever they serve: for what the reader may read as a whole.</summary>
+    public static Task<IReadOnlyList<OfficeRow>> NamedAsync(Database database, IReadOnlyCollection<Guid> offices, DateOnly day, CancellationToken cancel) =>
+        ReadAsync(database, database.Set<Office>().AsNoTracking().Where(o => offices.Contains(o.Id)), AreaSet.Everywhere, day, null, cancel);
+
     /// <summary>The offices that cover exactly this area, by themselves or by their command.</summary>
     public static async Task<IReadOnlyList<OfficeRow>> OfAreaAsync(Database database, Reader reader, DateOnly day, string area, CancellationToken cancel)
     {
@@ -56,10 +60,13 @@ internal static class OfficeList
     private static bool IsVisible(AreaSet readable, ImmutableArray<string> areas) =>
         readable.IsEverywhere || areas.IsEmpty || areas.Any(readable.Touches);
 
+    private static Task<IReadOnlyList<OfficeRow>> ReadAsync(
+        Database database, IQueryable<Office> offices, Reader reader, DateOnly day, string? words, CancellationToken cancel) =>
+        ReadAsync(database, offices, reader.AreasOf(OfficesPermissions.Read), day, words, cancel);
+
     private static async Task<IReadOnlyList<OfficeRow>> ReadAsync(
-        Database database, IQueryable<Office> offices, Reader reader, DateOnly day, string? words, CancellationToken cancel)
+        Database database, IQueryable<Office> offices, AreaSet readable, DateOnly day, string? words, CancellationToken cancel)
     {
-        var readable = reader.AreasOf(OfficesPermissions.Read);
         if (!string.IsNullOrWhiteSpace(words))
         {
             var lower = words.Trim().ToLowerInvariant();

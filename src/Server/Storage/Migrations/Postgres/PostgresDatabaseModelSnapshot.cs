@@ -157,6 +157,12 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                     b.Property<bool>("PhoneNumberConfirmed")
                         .HasColumnType("boolean");
 
+                    b.Property<int?>("PledgeVersion")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("PledgedAt")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("text");
 
@@ -179,6 +185,51 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                     b.HasIndex("PersonId");
 
                     b.ToTable("Account", (string)null);
+                });
+
+            modelBuilder.Entity("TigaPilar.Server.Accounts.Device", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("FailedCount")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("LastUsedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("PinHash")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long?>("RevokedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("SecretDigest")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("SecretDigest")
+                        .IsUnique();
+
+                    b.ToTable("Device", (string)null);
                 });
 
             modelBuilder.Entity("TigaPilar.Server.Accounts.Invitation", b =>
@@ -424,6 +475,99 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                     b.ToTable("Agency", (string)null);
                 });
 
+            modelBuilder.Entity("TigaPilar.Server.Offices.Forums.Forum", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("AreaCode")
+                        .IsRequired()
+                        .HasMaxLength(13)
+                        .HasColumnType("character varying(13)")
+                        .UseCollation("C");
+
+                    b.Property<string>("DecreeNumber")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<byte>("Kind")
+                        .HasColumnType("smallint");
+
+                    b.Property<string>("LegalBasis")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AreaCode");
+
+                    b.ToTable("Forum", (string)null);
+                });
+
+            modelBuilder.Entity("TigaPilar.Server.Offices.Forums.ForumMember", b =>
+                {
+                    b.Property<Guid>("ForumId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte>("Part")
+                        .HasColumnType("smallint");
+
+                    b.HasKey("ForumId", "OfficeId");
+
+                    b.HasIndex("OfficeId");
+
+                    b.ToTable("ForumMember", (string)null);
+                });
+
+            modelBuilder.Entity("TigaPilar.Server.Offices.Leave", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("HoldingId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte>("Kind")
+                        .HasColumnType("smallint");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid?>("StandInId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("HoldingId");
+
+                    b.HasIndex("StandInId");
+
+                    b.ToTable("Leave", (string)null);
+                });
+
             modelBuilder.Entity("TigaPilar.Server.Offices.Office", b =>
                 {
                     b.Property<Guid>("Id")
@@ -497,6 +641,10 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Corps")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(120)
@@ -509,6 +657,20 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.ToTable("Person", (string)null);
+                });
+
+            modelBuilder.Entity("TigaPilar.Server.Offices.PersonAlias", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.HasKey("PersonId", "Name");
+
+                    b.ToTable("PersonAlias", (string)null);
                 });
 
             modelBuilder.Entity("TigaPilar.Server.Offices.Pillar", b =>
@@ -849,6 +1011,15 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("TigaPilar.Server.Accounts.Device", b =>
+                {
+                    b.HasOne("TigaPilar.Server.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("TigaPilar.Server.Elections.Contest", b =>
                 {
                     b.HasOne("TigaPilar.Server.Elections.Election", null)
@@ -886,6 +1057,41 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                     b.Navigation("Pillar");
                 });
 
+            modelBuilder.Entity("TigaPilar.Server.Offices.Forums.ForumMember", b =>
+                {
+                    b.HasOne("TigaPilar.Server.Offices.Forums.Forum", null)
+                        .WithMany("Members")
+                        .HasForeignKey("ForumId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("TigaPilar.Server.Offices.Office", "Office")
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Office");
+                });
+
+            modelBuilder.Entity("TigaPilar.Server.Offices.Leave", b =>
+                {
+                    b.HasOne("TigaPilar.Server.Offices.OfficeHolding", "Holding")
+                        .WithMany("Leaves")
+                        .HasForeignKey("HoldingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("TigaPilar.Server.Offices.OfficeHolding", "StandIn")
+                        .WithMany()
+                        .HasForeignKey("StandInId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.Navigation("Holding");
+
+                    b.Navigation("StandIn");
+                });
+
             modelBuilder.Entity("TigaPilar.Server.Offices.Office", b =>
                 {
                     b.HasOne("TigaPilar.Server.Offices.Agency", "Agency")
@@ -906,7 +1112,7 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                         .IsRequired();
 
                     b.HasOne("TigaPilar.Server.Offices.Person", "Person")
-                        .WithMany()
+                        .WithMany("Holdings")
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
@@ -914,6 +1120,15 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                     b.Navigation("Office");
 
                     b.Navigation("Person");
+                });
+
+            modelBuilder.Entity("TigaPilar.Server.Offices.PersonAlias", b =>
+                {
+                    b.HasOne("TigaPilar.Server.Offices.Person", null)
+                        .WithMany("Aliases")
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("TigaPilar.Server.Territory.AreaBoundary", b =>
@@ -971,8 +1186,25 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                     b.Navigation("Offices");
                 });
 
+            modelBuilder.Entity("TigaPilar.Server.Offices.Forums.Forum", b =>
+                {
+                    b.Navigation("Members");
+                });
+
             modelBuilder.Entity("TigaPilar.Server.Offices.Office", b =>
                 {
+                    b.Navigation("Holdings");
+                });
+
+            modelBuilder.Entity("TigaPilar.Server.Offices.OfficeHolding", b =>
+                {
+                    b.Navigation("Leaves");
+                });
+
+            modelBuilder.Entity("TigaPilar.Server.Offices.Person", b =>
+                {
+                    b.Navigation("Aliases");
+
                     b.Navigation("Holdings");
                 });
 #pragma warning restore 612, 618

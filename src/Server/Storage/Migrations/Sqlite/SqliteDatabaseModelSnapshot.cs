@@ -148,6 +148,12 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                     b.Property<bool>("PhoneNumberConfirmed")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("PledgeVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("PledgedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("TEXT");
 
@@ -170,6 +176,51 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                     b.HasIndex("PersonId");
 
                     b.ToTable("Account", (string)null);
+                });
+
+            modelBuilder.Entity("TigaPilar.Server.Accounts.Device", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("FailedCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("LastUsedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PinHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("RevokedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SecretDigest")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("SecretDigest")
+                        .IsUnique();
+
+                    b.ToTable("Device", (string)null);
                 });
 
             modelBuilder.Entity("TigaPilar.Server.Accounts.Invitation", b =>
@@ -405,6 +456,98 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                     b.ToTable("Agency", (string)null);
                 });
 
+            modelBuilder.Entity("TigaPilar.Server.Offices.Forums.Forum", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AreaCode")
+                        .IsRequired()
+                        .HasMaxLength(13)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DecreeNumber")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("LegalBasis")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AreaCode");
+
+                    b.ToTable("Forum", (string)null);
+                });
+
+            modelBuilder.Entity("TigaPilar.Server.Offices.Forums.ForumMember", b =>
+                {
+                    b.Property<Guid>("ForumId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte>("Part")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ForumId", "OfficeId");
+
+                    b.HasIndex("OfficeId");
+
+                    b.ToTable("ForumMember", (string)null);
+                });
+
+            modelBuilder.Entity("TigaPilar.Server.Offices.Leave", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("HoldingId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("StandInId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("HoldingId");
+
+                    b.HasIndex("StandInId");
+
+                    b.ToTable("Leave", (string)null);
+                });
+
             modelBuilder.Entity("TigaPilar.Server.Offices.Office", b =>
                 {
                     b.Property<Guid>("Id")
@@ -477,6 +620,10 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Corps")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(120)
@@ -489,6 +636,20 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.ToTable("Person", (string)null);
+                });
+
+            modelBuilder.Entity("TigaPilar.Server.Offices.PersonAlias", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PersonId", "Name");
+
+                    b.ToTable("PersonAlias", (string)null);
                 });
 
             modelBuilder.Entity("TigaPilar.Server.Offices.Pillar", b =>
@@ -819,6 +980,15 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("TigaPilar.Server.Accounts.Device", b =>
+                {
+                    b.HasOne("TigaPilar.Server.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("TigaPilar.Server.Elections.Contest", b =>
                 {
                     b.HasOne("TigaPilar.Server.Elections.Election", null)
@@ -856,6 +1026,41 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                     b.Navigation("Pillar");
                 });
 
+            modelBuilder.Entity("TigaPilar.Server.Offices.Forums.ForumMember", b =>
+                {
+                    b.HasOne("TigaPilar.Server.Offices.Forums.Forum", null)
+                        .WithMany("Members")
+                        .HasForeignKey("ForumId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("TigaPilar.Server.Offices.Office", "Office")
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Office");
+                });
+
+            modelBuilder.Entity("TigaPilar.Server.Offices.Leave", b =>
+                {
+                    b.HasOne("TigaPilar.Server.Offices.OfficeHolding", "Holding")
+                        .WithMany("Leaves")
+                        .HasForeignKey("HoldingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("TigaPilar.Server.Offices.OfficeHolding", "StandIn")
+                        .WithMany()
+                        .HasForeignKey("StandInId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.Navigation("Holding");
+
+                    b.Navigation("StandIn");
+                });
+
             modelBuilder.Entity("TigaPilar.Server.Offices.Office", b =>
                 {
                     b.HasOne("TigaPilar.Server.Offices.Agency", "Agency")
@@ -876,7 +1081,7 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                         .IsRequired();
 
                     b.HasOne("TigaPilar.Server.Offices.Person", "Person")
-                        .WithMany()
+                        .WithMany("Holdings")
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
@@ -884,6 +1089,15 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                     b.Navigation("Office");
 
                     b.Navigation("Person");
+                });
+
+            modelBuilder.Entity("TigaPilar.Server.Offices.PersonAlias", b =>
+                {
+                    b.HasOne("TigaPilar.Server.Offices.Person", null)
+                        .WithMany("Aliases")
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("TigaPilar.Server.Territory.AreaBoundary", b =>
@@ -941,8 +1155,25 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                     b.Navigation("Offices");
                 });
 
+            modelBuilder.Entity("TigaPilar.Server.Offices.Forums.Forum", b =>
+                {
+                    b.Navigation("Members");
+                });
+
             modelBuilder.Entity("TigaPilar.Server.Offices.Office", b =>
                 {
+                    b.Navigation("Holdings");
+                });
+
+            modelBuilder.Entity("TigaPilar.Server.Offices.OfficeHolding", b =>
+                {
+                    b.Navigation("Leaves");
+                });
+
+            modelBuilder.Entity("TigaPilar.Server.Offices.Person", b =>
+                {
+                    b.Navigation("Aliases");
+
                     b.Navigation("Holdings");
                 });
 #pragma warning restore 612, 618

@@ -19,6 +19,8 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                     PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     ClosedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    PledgeVersion = table.Column<int>(type: "INTEGER", nullable: true),
+                    PledgedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     UserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     Email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
@@ -106,6 +108,24 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Election", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Forum",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<byte>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    AreaCode = table.Column<string>(type: "TEXT", maxLength: 13, nullable: false),
+                    LegalBasis = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    DecreeNumber = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    To = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Forum", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -208,7 +228,8 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    Rank = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true)
+                    Rank = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    Corps = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -305,6 +326,31 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                         principalTable: "Account",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Device",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SecretDigest = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    PinHash = table.Column<string>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    LastUsedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    RevokedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    FailedCount = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Device", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Device_Account_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -441,6 +487,24 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "PersonAlias",
+                columns: table => new
+                {
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PersonAlias", x => new { x.PersonId, x.Name });
+                    table.ForeignKey(
+                        name: "FK_PersonAlias_Person_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "Person",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Agency",
                 columns: table => new
                 {
@@ -483,6 +547,31 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ForumMember",
+                columns: table => new
+                {
+                    ForumId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OfficeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Part = table.Column<byte>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ForumMember", x => new { x.ForumId, x.OfficeId });
+                    table.ForeignKey(
+                        name: "FK_ForumMember_Forum_ForumId",
+                        column: x => x.ForumId,
+                        principalTable: "Forum",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ForumMember_Office_OfficeId",
+                        column: x => x.OfficeId,
+                        principalTable: "Office",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "OfficeHolding",
                 columns: table => new
                 {
@@ -508,6 +597,35 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                         principalTable: "Person",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Leave",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    HoldingId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<byte>(type: "INTEGER", nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    To = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    StandInId = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Leave", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Leave_OfficeHolding_HoldingId",
+                        column: x => x.HoldingId,
+                        principalTable: "OfficeHolding",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Leave_OfficeHolding_StandInId",
+                        column: x => x.StandInId,
+                        principalTable: "OfficeHolding",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
                 });
 
             migrationBuilder.CreateIndex(
@@ -552,6 +670,17 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 column: "ElectionId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Device_AccountId",
+                table: "Device",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Device_SecretDigest",
+                table: "Device",
+                column: "SecretDigest",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Election_Code",
                 table: "Election",
                 column: "Code",
@@ -561,6 +690,16 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 name: "IX_ElectionStage_ElectionId",
                 table: "ElectionStage",
                 column: "ElectionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Forum_AreaCode",
+                table: "Forum",
+                column: "AreaCode");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ForumMember_OfficeId",
+                table: "ForumMember",
+                column: "OfficeId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_GuardPlan_ElectionId_AreaCode_Version",
@@ -593,6 +732,16 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 name: "IX_JurisdictionArea_AreaCode",
                 table: "JurisdictionArea",
                 column: "AreaCode");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Leave_HoldingId",
+                table: "Leave",
+                column: "HoldingId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Leave_StandInId",
+                table: "Leave",
+                column: "StandInId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Office_AgencyId",
@@ -640,10 +789,16 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 name: "DataProtectionKeys");
 
             migrationBuilder.DropTable(
+                name: "Device");
+
+            migrationBuilder.DropTable(
                 name: "ElectionArea");
 
             migrationBuilder.DropTable(
                 name: "ElectionStage");
+
+            migrationBuilder.DropTable(
+                name: "ForumMember");
 
             migrationBuilder.DropTable(
                 name: "GuardPlan");
@@ -658,7 +813,10 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 name: "JurisdictionArea");
 
             migrationBuilder.DropTable(
-                name: "OfficeHolding");
+                name: "Leave");
+
+            migrationBuilder.DropTable(
+                name: "PersonAlias");
 
             migrationBuilder.DropTable(
                 name: "Station");
@@ -670,6 +828,9 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 name: "Election");
 
             migrationBuilder.DropTable(
+                name: "Forum");
+
+            migrationBuilder.DropTable(
                 name: "Import");
 
             migrationBuilder.DropTable(
@@ -677,6 +838,9 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Jurisdiction");
+
+            migrationBuilder.DropTable(
+                name: "OfficeHolding");
 
             migrationBuilder.DropTable(
                 name: "Office");

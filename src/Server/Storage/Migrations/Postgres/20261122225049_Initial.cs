@@ -20,6 +20,8 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                     PersonId = table.Column<Guid>(type: "uuid", nullable: false),
                     CreatedAt = table.Column<long>(type: "bigint", nullable: false),
                     ClosedAt = table.Column<long>(type: "bigint", nullable: true),
+                    PledgeVersion = table.Column<int>(type: "integer", nullable: true),
+                    PledgedAt = table.Column<long>(type: "bigint", nullable: true),
                     UserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
                     NormalizedUserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
                     Email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
@@ -107,6 +109,24 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Election", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Forum",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<byte>(type: "smallint", nullable: false),
+                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    AreaCode = table.Column<string>(type: "character varying(13)", maxLength: 13, nullable: false, collation: "C"),
+                    LegalBasis = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    DecreeNumber = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    To = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Forum", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -209,7 +229,8 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    Rank = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true)
+                    Rank = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    Corps = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -306,6 +327,31 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                         principalTable: "Account",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Device",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SecretDigest = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    PinHash = table.Column<string>(type: "text", nullable: false),
+                    Name = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    CreatedAt = table.Column<long>(type: "bigint", nullable: false),
+                    LastUsedAt = table.Column<long>(type: "bigint", nullable: true),
+                    RevokedAt = table.Column<long>(type: "bigint", nullable: true),
+                    FailedCount = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Device", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Device_Account_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -442,6 +488,24 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "PersonAlias",
+                columns: table => new
+                {
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PersonAlias", x => new { x.PersonId, x.Name });
+                    table.ForeignKey(
+                        name: "FK_PersonAlias_Person_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "Person",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Agency",
                 columns: table => new
                 {
@@ -484,6 +548,31 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "ForumMember",
+                columns: table => new
+                {
+                    ForumId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OfficeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Part = table.Column<byte>(type: "smallint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ForumMember", x => new { x.ForumId, x.OfficeId });
+                    table.ForeignKey(
+                        name: "FK_ForumMember_Forum_ForumId",
+                        column: x => x.ForumId,
+                        principalTable: "Forum",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ForumMember_Office_OfficeId",
+                        column: x => x.OfficeId,
+                        principalTable: "Office",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "OfficeHolding",
                 columns: table => new
                 {
@@ -509,6 +598,35 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                         principalTable: "Person",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Leave",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    HoldingId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<byte>(type: "smallint", nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    To = table.Column<DateOnly>(type: "date", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    StandInId = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Leave", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Leave_OfficeHolding_HoldingId",
+                        column: x => x.HoldingId,
+                        principalTable: "OfficeHolding",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Leave_OfficeHolding_StandInId",
+                        column: x => x.StandInId,
+                        principalTable: "OfficeHolding",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
                 });
 
             migrationBuilder.CreateIndex(
@@ -553,6 +671,17 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 column: "ElectionId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Device_AccountId",
+                table: "Device",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Device_SecretDigest",
+                table: "Device",
+                column: "SecretDigest",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Election_Code",
                 table: "Election",
                 column: "Code",
@@ -562,6 +691,16 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 name: "IX_ElectionStage_ElectionId",
                 table: "ElectionStage",
                 column: "ElectionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Forum_AreaCode",
+                table: "Forum",
+                column: "AreaCode");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ForumMember_OfficeId",
+                table: "ForumMember",
+                column: "OfficeId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_GuardPlan_ElectionId_AreaCode_Version",
@@ -594,6 +733,16 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 name: "IX_JurisdictionArea_AreaCode",
                 table: "JurisdictionArea",
                 column: "AreaCode");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Leave_HoldingId",
+                table: "Leave",
+                column: "HoldingId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Leave_StandInId",
+                table: "Leave",
+                column: "StandInId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Office_AgencyId",
@@ -641,10 +790,16 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 name: "DataProtectionKeys");
 
             migrationBuilder.DropTable(
+                name: "Device");
+
+            migrationBuilder.DropTable(
                 name: "ElectionArea");
 
             migrationBuilder.DropTable(
                 name: "ElectionStage");
+
+            migrationBuilder.DropTable(
+                name: "ForumMember");
 
             migrationBuilder.DropTable(
                 name: "GuardPlan");
@@ -659,7 +814,10 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 name: "JurisdictionArea");
 
             migrationBuilder.DropTable(
-                name: "OfficeHolding");
+                name: "Leave");
+
+            migrationBuilder.DropTable(
+                name: "PersonAlias");
 
             migrationBuilder.DropTable(
                 name: "Station");
@@ -671,6 +829,9 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 name: "Election");
 
             migrationBuilder.DropTable(
+                name: "Forum");
+
+            migrationBuilder.DropTable(
                 name: "Import");
 
             migrationBuilder.DropTable(
@@ -678,6 +839,9 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Jurisdiction");
+
+            migrationBuilder.DropTable(
+                name: "OfficeHolding");
 
             migrationBuilder.DropTable(
                 name: "Office");

@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using Microsoft.EntityFrameworkCore;
+using TigaPilar.Server.Offices.Contract;
+using TigaPilar.Server.Shell.Access;
+using TigaPilar.Server.Storage;
+
+namespace TigaPilar.Server.Offices.Forums;
+
+/// <summary>An office in a forum and who holds it today.</summary>
+public sealed record ForumSeat(ForumPart Part, OfficeRow Office, string? PillarCode);
+
+/// <summary>A forum as it sits today.</summary>
+/// <param name="Forum">The forum itself.</param>
+/// <param name="Seats">Chair first.</param>
+/// <param name="Missing">Names of the pillars of which no office belongs to it; those invited do not count.</param>
+public sealed record ForumRow(Forum Forum, ImmutableArray<ForumSeat> Seats, ImmutableArray<string> Missing)
+{
+    public ForumSeat? Chair => Seats.FirstOrDefault(s => s.Part == ForumPart.Chair);
+}
+
+/// <summary>Forums over an area that holds, or lies in, one of the reader's.</summary>
+internal static class ForumList
+{
+    /// <summary>Those that sit on the day or are to, from the kabupaten down.</summary>
+    public static async Task<IReadOnlyList<ForumRow>> ReadAsync(Database database, Reader reader, DateOnly day, CancellationToken cancel) =>
+        await RowsAsync(database, database.Set<Forum>().Where(f => f.To == null || f.To >= day), reader, day, cancel);
+
+    /// <summary>One forum, also one that has ended; null where there is none for this reader.</summary>
+    public static async Task<ForumRow?> FindAsync(Database database, Reader reader, DateOnly day, Guid forum, CancellationToken cancel) =>
+        (await RowsAsync(database, database.Set<Forum>().Where(f => f.Id == forum), reader, day, cancel)).SingleOrDefault();
+
+    private static async Task<List<ForumRow>> RowsAsync(
+        Database database, IQueryable<Forum> asked, Reader reader, DateOnly day, CancellationToken cancel)
+    {
+        var readable = reader.AreasOf(ForumsPermissions.Read);
+        var forums = (await asked.AsNoTracking().Include(f => f.Members).ToListAsync(cancel)).Where(f => readable.Touches(f.AreaCode)).ToList();
+        var pillars = await database.Set<Pillar>().AsNoTracking().OrderBy(p => p.Position).ToListAsync(cancel);
+        var ids = forums.SelectMany(f => f.Members).Select(m => m.OfficeId).Distinct().ToList();
+        // Whoever reads a forum reads all who sit in it, wherever they serve.
+        var offices = (await OfficeList.NamedAsync(database, ids, day, cancel)).ToDictionary(o => o.Id);
+        var pillarOf = await database.Set<Office>().Where(o => ids.Contains(o.Id)).ToDictionaryAsync(o => o.Id, o => o.Agency!.PillarCode, cancel);
+        return
+        [
+            .. from forum in forums
+               let seats = (from member in forum.Members
+                            orderby member.Part, offices[member.OfficeId].Level, offices[member.OfficeId].Title
+                            select new ForumSeat(member.Part, offices[member.OfficeId], pillarOf[member.OfficeId])).ToImmutableArray()
+               let present = seats.Where(s => s.Part != ForumPart.Invited).Select(s => s.PillarCode).ToHashSet(StringComparer.Ordinal)
+               orderby forum.Kind, forum.AreaCode, forum.Name
+               select new ForumRow(forum, seats, [.. pillars.Where(p => !present.Contains(p.Code)).Select(p => p.Name)]),
+        ];
+    }
+}
