@@ -38,7 +38,7 @@ internal static class ForumList
         var ids = forums.SelectMany(f => f.Members).Select(m => m.OfficeId).Distinct().ToList();
         // Whoever reads a forum reads all who sit in it, wherever they serve.
         var offices = (await OfficeList.NamedAsync(database, ids, day, cancel)).ToDictionary(o => o.Id);
-        var pillarOf = await database.Set<Office>().Where(o => ids.Contains(o.Id)).ToDictionaryAsync(o => o.Id, o => o.Agency!.PillarCode, cancel);
+        var pillarOf = await database.Set<Office>().Where(o => ids.Contains(o.Id)).Select(o => new { o.Id, o.Agency!.PillarCode }).ToDictionaryAsync(o => o.Id, o => o.PillarCode, cancel);
         return
         [
             .. from forum in forums
