@@ -59,7 +59,7 @@ public sealed class Visit : IAsyncDisposable
     public async Task PledgeAsync()
     {
         await ArriveAsync(url => url == _site.ToString() || url.Contains("/ikrar", StringComparison.Ordinal));
-        if (Path.StartsWith("/ikrar", StringComparison.Ordinal)) await Page.GetByRole(AriaRole.Button, new() { NameRegex = new("Saya berikrar|I pledge") }).ClickAsync();
+        if (Path.StartsWith("/ikrar", StringComparison.Ordinal)) await Page.ClickAsync("main button.btn-primary");
         await ArriveAsync(url => url == _site.ToString());
     }
 

@@ -31,6 +31,8 @@ public static class FieldRules
         "column of Office Level",
         // The law that an election rests on, in Indonesian 'dasar'.
         "column of Election LegalBasis",
+        // The law that a forum rests on, likewise.
+        "column of Forum LegalBasis",
     ];
 
     /// <summary>1. No tallies, counts or result forms.</summary>
@@ -95,7 +97,7 @@ public static class FieldRules
     public static IEnumerable<string> NoNeedlessPersonalData(Ledger ledger) =>
     [
         .. Named(ledger, Identity),
-        .. ledger.Tables.Where(t => t.Name == "Person").SelectMany(t => t.Columns.Except(["Id", "Name", "Rank"], StringComparer.Ordinal)).Select(c => $"Person has {c}"),
+        .. ledger.Tables.Where(t => t.Name == "Person").SelectMany(t => t.Columns.Except(["Id", "Name", "Rank", "Corps"], StringComparer.Ordinal)).Select(c => $"Person has {c}"),
     ];
 
     /// <summary>12. The log names nobody.</summary>

@@ -81,7 +81,7 @@ internal sealed class ChangeForum(Database database, CurrentReader current, Audi
                 database, ForumKind.Forkopimcam, $"Forkopimcam {called.GetValueOrDefault(area) ?? area}", area, ForumStore.Pp12, null, today, (head.Id, ForumPart.Chair));
             foreach (var (role, title) in ((OfficeRole, string)[])[(OfficeRole.Polri, "Kapolsek"), (OfficeRole.Tni, "Danramil")])
             {
-                if (offices.Find(o => o.Role == role && o.Title.StartsWith(title, StringComparison.OrdinalIgnoreCase) && o.Areas.Contains(area)) is { } office)
+                if (offices.Find(o => o.Role == role && o.Title.StartsWith(title, StringComparison.OrdinalIgnoreCase) && o.Areas.Contains(area, StringComparer.Ordinal)) is { } office)
                     database.Add(new ForumMember { ForumId = forum, OfficeId = office.Id, Part = ForumPart.Member });
             }
 

@@ -41,13 +41,13 @@ internal static class ForumList
         var pillarOf = await database.Set<Office>().Where(o => ids.Contains(o.Id)).Select(o => new { o.Id, o.Agency!.PillarCode }).ToDictionaryAsync(o => o.Id, o => o.PillarCode, cancel);
         return
         [
-            .. from forum in forums
-               let seats = (from member in forum.Members
-                            orderby member.Part, offices[member.OfficeId].Level, offices[member.OfficeId].Title
-                            select new ForumSeat(member.Part, offices[member.OfficeId], pillarOf[member.OfficeId])).ToImmutableArray()
-               let present = seats.Where(s => s.Part != ForumPart.Invited).Select(s => s.PillarCode).ToHashSet(StringComparer.Ordinal)
-               orderby forum.Kind, forum.AreaCode, forum.Name
-               select new ForumRow(forum, seats, [.. pillars.Where(p => !present.Contains(p.Code)).Select(p => p.Name)]),
+            .. forums.OrderBy(f => f.AreaCode, StringComparer.Ordinal).ThenBy(f => f.Kind).ThenBy(f => f.Name, StringComparer.CurrentCulture).Select(forum =>
+            {
+                var seats = forum.Members.Select(m => new ForumSeat(m.Part, offices[m.OfficeId], pillarOf[m.OfficeId]))
+                    .OrderBy(s => s.Part).ThenBy(s => s.Office.Level).ThenBy(s => s.Office.Title, StringComparer.CurrentCulture).ToImmutableArray();
+                var present = seats.Where(s => s.Part != ForumPart.Invited).Select(s => s.PillarCode).ToHashSet(StringComparer.Ordinal);
+                return new ForumRow(forum, seats, [.. pillars.Where(p => !present.Contains(p.Code)).Select(p => p.Name)]);
+            }),
         ];
     }
 }
