@@ -56,6 +56,7 @@ internal static class WebServer
         var app = builder.Build();
         app.UseShell(settings);
         app.UseAuthentication();
+        app.UsePledge();
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapShell();

@@ -13,10 +13,11 @@ public sealed class AccessibilityTests(Chromium chromium)
         ("kpu", "/pemilihan/baru"), ("kpu", "/pemilihan/pemilu-contoh"), ("kpu", "/pemilihan/pemilu-contoh/ubah"), ("kabagops", "/pengamanan/baru"),
         ("admin", "/pilar"), ("admin", "/wilayah/muat"), ("admin", "/yurisdiksi/baru"), ("admin", "/impor/riwayat"), ("desk", "/tps/pemilu-contoh/35.08.01.2001.001"),
         ("desk", "/hak-akses"), ("desk", "/batas"), ("desk", "/akun"), ("desk", "/tidak/ada"), ("", "/masuk"), ("", "/batas"),
+        ("admin", "/orang"), ("admin", "/orang?cari=susianto"), ("desk", "/forum/baru"), ("desk", "/ikrar"),
     ];
 
     // Lists, and with each the page of its first row: what bears an id is reached as a reader reaches it.
-    private static readonly (string Account, string Path)[] Lists = [("admin", "/impor/riwayat"), ("admin", "/instansi"), ("kabagops", "/pengamanan")];
+    private static readonly (string Account, string Path)[] Lists = [("admin", "/impor/riwayat"), ("admin", "/instansi"), ("admin", "/orang"), ("desk", "/forum"), ("kabagops", "/pengamanan")];
 
     [Theory]
     [InlineData("id", 1440)]

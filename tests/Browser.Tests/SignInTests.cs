@@ -8,14 +8,14 @@ public sealed class SignInTests(Chromium chromium)
     private static readonly (string Href, string Subject, string Right)[] Items =
     [
         ("/", "home", "r"), ("/wilayah", "areas", "r"), ("/pengamanan", "guardplan", "r"), ("/tps", "stations", "r"), ("/pemilihan", "elections", "r"),
-        ("/instansi", "offices", "r"), ("/impor", "stations", "w"), ("/yurisdiksi", "jurisdictions", "r"), ("/akun", "accounts", "w"), ("/jejak", "audit", "r"),
+        ("/instansi", "offices", "r"), ("/forum", "forums", "r"), ("/impor", "stations", "w"), ("/yurisdiksi", "jurisdictions", "r"), ("/akun", "accounts", "w"), ("/jejak", "audit", "r"),
     ];
 
     public static TheoryData<string, string> Accounts => new()
     {
         { "admin", "administrator" }, { "desk", "desk" }, { "satpolpp", "desk" }, { "kpu", "kpu" }, { "bawaslu", "bawaslu" }, { "dprd", "reader" },
         { "camat", "camat" }, { "kades", "villagehead" }, { "kabagops", "polri" }, { "kapolsek", "polri" }, { "pasiops", "tni" }, { "danyon", "tni" },
-        { "danramil", "tni" },
+        { "danramil", "tni" }, { "bupati", "desk" }, { "pengadilan", "reader" }, { "kejaksaan", "reader" },
     };
 
     [Theory]

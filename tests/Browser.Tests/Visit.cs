@@ -52,6 +52,14 @@ public sealed class Visit : IAsyncDisposable
 
         await Page.FillAsync("#kode", account.Digits);
         await Page.ClickAsync("button[type=submit]");
+        await PledgeAsync();
+    }
+
+    /// <summary>Arrives at the first page; on the way there, the first time, gives the pledge.</summary>
+    public async Task PledgeAsync()
+    {
+        await ArriveAsync(url => url == _site.ToString() || url.Contains("/ikrar", StringComparison.Ordinal));
+        if (Path.StartsWith("/ikrar", StringComparison.Ordinal)) await Page.ClickAsync("main button.btn-primary");
         await ArriveAsync(url => url == _site.ToString());
     }
 

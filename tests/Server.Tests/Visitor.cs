@@ -28,7 +28,7 @@ public sealed class Visitor(Uri site) : IDisposable
 
     public Task<HttpResponseMessage> GetAsync(string path) => _http.GetAsync(path);
 
-    /// <summary>Signs in with a password and the digits of the moment.</summary>
+    /// <summary>Signs in with a password and the digits of the moment, and gives the pledge where it is asked for.</summary>
     internal async Task SignInAsync(SampleAccount account)
     {
         await OpenAsync("/masuk");
@@ -36,6 +36,7 @@ public sealed class Visitor(Uri site) : IDisposable
         var digits = AccountMaker.CodeAt(account.TotpKey, TimeProvider.System.GetUtcNow());
         var code = Page.QuerySelector<IHtmlInputElement>("main input[autocomplete=one-time-code]")?.Name ?? "Input.Code";
         await SendAsync("kode", (code, digits));
+        if (Page.QuerySelector("input[name=_handler][value=ikrar]") is not null) await SendAsync("ikrar");
     }
 
     /// <summary>Sends a form of the open page with some of its fields filled.</summary>

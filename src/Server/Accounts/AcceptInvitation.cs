@@ -48,7 +48,7 @@ internal sealed class TotpSeal(IDataProtectionProvider protection)
 
 /// <summary>Makes the account of an invitation, or gives a lost one back to its owner.</summary>
 internal sealed class AcceptInvitation(
-    Database database, InvitationLinks links, AccountMaker maker, UserManager<Account> users, TotpSeal seal, AuditLog audit, TimeProvider clock)
+    Database database, InvitationLinks links, AccountMaker maker, UserManager<Account> users, DeviceSignIn devices, TotpSeal seal, AuditLog audit, TimeProvider clock)
 {
     /// <summary>What is wrong with the form, as the key of a text; null when it is well formed.</summary>
     public string? Check(CredentialsForm form, out string totpKey)
@@ -72,7 +72,7 @@ internal sealed class AcceptInvitation(
         if (await links.FindAsync(token, cancel) is not { } invitation) return "InvitationGone";
         if (await HeldOffices.HoldingAsync(database, invitation.HoldingId, cancel) is not { } holding) return "InvitationGone";
         var problem = invitation.AccountId is { } account
-            ? await RecoverAsync(account, form, totpKey)
+            ? await RecoverAsync(account, form, totpKey, cancel)
             : await AddAsync(form, totpKey, holding.PersonId);
         if (problem is not null) return problem;
         invitation.UsedAt = clock.GetUtcNow();
@@ -88,15 +88,18 @@ internal sealed class AcceptInvitation(
         return id is null ? Known(problems) : null;
     }
 
-    private async Task<string?> RecoverAsync(Guid id, CredentialsForm form, string totpKey)
+    private async Task<string?> RecoverAsync(Guid id, CredentialsForm form, string totpKey, CancellationToken cancel)
     {
         var account = await users.FindByIdAsync(id.ToString());
         if (account is null || account.ClosedAt is not null) return "InvitationGone";
+        // Made on a phone it had a name that nobody knows.
+        if (account.PasswordHash is null && !(await users.SetUserNameAsync(account, form.Name?.Trim())).Succeeded) return "DuplicateUserName";
         var reset = await users.ResetPasswordAsync(account, await users.GeneratePasswordResetTokenAsync(account), form.Password ?? "");
         if (!reset.Succeeded) return Known([.. reset.Errors.Select(e => e.Code)]);
         await maker.SetTotpAsync(account, totpKey);
         await users.SetLockoutEndDateAsync(account, null);
         await users.ResetAccessFailedCountAsync(account);
+        await devices.RevokeAsync(id, cancel);
         // Every session that is open elsewhere ends.
         await users.UpdateSecurityStampAsync(account);
         return null;

@@ -11,6 +11,11 @@ public sealed class Account : IdentityUser<Guid>
 
     /// <summary>Closed accounts can not sign in; they stay, since the audit log names them.</summary>
     public DateTimeOffset? ClosedAt { get; set; }
+
+    /// <summary>Which text of the pledge of neutrality was given last, and when.</summary>
+    public int? PledgeVersion { get; set; }
+
+    public DateTimeOffset? PledgedAt { get; set; }
 }
 
 /// <summary>

@@ -8,11 +8,11 @@ using TigaPilar.Server.Storage;
 namespace TigaPilar.Server.Accounts;
 
 /// <summary>One holder of an office and the account, if there is one.</summary>
-internal sealed record AccountRow(HoldingName Holding, Account? Account, Invitation? Open);
+internal sealed record AccountRow(HoldingName Holding, Account? Account, Invitation? Open, IReadOnlyList<Device> Devices);
 
 /// <summary>What the administrator does with accounts: invite, recover, close. Never see or set a password.</summary>
 internal sealed class AccountAdministration(
-    Database database, InvitationLinks links, UserManager<Account> users, AuditLog audit, TimeProvider clock, OfficeClock office)
+    Database database, InvitationLinks links, UserManager<Account> users, DeviceSignIn devices, AuditLog audit, TimeProvider clock, OfficeClock office)
 {
     /// <summary>Everyone who holds an office today, by agency; narrowed by a part of the name, office or agency.</summary>
     public async Task<IReadOnlyList<AccountRow>> ListAsync(string? words, CancellationToken cancel)
@@ -24,7 +24,15 @@ internal sealed class AccountAdministration(
         var now = clock.GetUtcNow();
         var invitations = (await database.Set<Invitation>().AsNoTracking()
             .Where(i => i.UsedAt == null && i.WithdrawnAt == null && i.ExpiresAt > now).ToListAsync(cancel)).ToLookup(i => i.HoldingId);
-        return [.. holdings.Select(h => new AccountRow(h, accounts[h.PersonId].FirstOrDefault(), invitations[h.Id].FirstOrDefault()))];
+        var ids = accounts.SelectMany(a => a).Select(a => a.Id).ToList();
+        var phones = (await database.Set<Device>().AsNoTracking().Where(d => ids.Contains(d.AccountId) && d.RevokedAt == null).ToListAsync(cancel))
+            .ToLookup(d => d.AccountId);
+        return
+        [
+            .. from holding in holdings
+               let account = accounts[holding.PersonId].FirstOrDefault()
+               select new AccountRow(holding, account, invitations[holding.Id].FirstOrDefault(), account is null ? [] : [.. phones[account.Id]]),
+        ];
     }
 
     /// <summary>A new link for the holder: for an account, or back into the one there is. Null where nobody holds it today.</summary>
@@ -38,6 +46,17 @@ internal sealed class AccountAdministration(
         await database.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return path;
+    }
+
+    /// <summary>Forgets the phones of the account and ends every session of it; false where none is known.</summary>
+    public async Task<bool> RevokeAsync(Guid id, CancellationToken cancel)
+    {
+        await using var transaction = await database.BeginWriteAsync(cancel);
+        if (await users.FindByIdAsync(id.ToString()) is not { } account || await devices.RevokeAsync(id, cancel) == 0) return false;
+        await users.UpdateSecurityStampAsync(account);
+        await database.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        return true;
     }
 
     /// <summary>Ends every session of the account and lets nobody in by it again; false where there is none, or it is one's own.</summary>

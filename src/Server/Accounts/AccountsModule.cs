@@ -21,6 +21,12 @@ internal static class AccountsModule
         services.AddScoped(AccountNames.Find);
         services.AddScoped<InvitationLinks>();
         services.AddScoped<SignInAttempt>();
+        services.AddScoped<DeviceCookie>();
+        services.AddScoped<DeviceSignIn>();
+        services.AddScoped<PinEnrolment>();
+        services.AddScoped<Pledge>();
+        services.AddScoped(OfficeAnswers.EndSessions);
+        services.AddScoped(OfficeAnswers.WithAccount);
         services.AddScoped<AccountMaker>();
         services.AddSingleton<FirstRunCode>();
         services.AddScoped<FirstRun>();
@@ -78,6 +84,9 @@ internal static class AccountsModule
         });
         return services;
     }
+
+    /// <summary>Nothing is opened before the pledge is given.</summary>
+    public static void UsePledge(this WebApplication app) => app.Use(Pledge.AskAsync);
 
     public static void MapAccounts(this WebApplication app) => app.MapPost("/keluar", SignOutAsync).Requires(AccountsPermissions.SignIn);
 

@@ -12,17 +12,22 @@ internal enum SignInOutcome
     LockedOut,
     Expired,
     NeedsCode,
+    WrongPin,
+    PhoneLocked,
     SignedIn,
 }
 
 /// <summary>Password first, then the code of the authenticator; both count towards the lockout.</summary>
 internal sealed class SignInAttempt(SignInManager<Account> signIn, Database database, AuditLog audit)
 {
-    /// <summary>Checks name and password. An unknown name, a wrong password, a closed account and a locked one answer alike.</summary>
+    /// <summary>
+    /// Checks name and password. An unknown name, a wrong password, a closed account, a locked one and one that has a PIN
+    /// and no password answer alike.
+    /// </summary>
     public async Task<SignInOutcome> PasswordAsync(string name, string password)
     {
         var account = await signIn.UserManager.FindByNameAsync(name.Trim());
-        if (account is null || account.ClosedAt is not null || await signIn.UserManager.IsLockedOutAsync(account))
+        if (account is null || account.ClosedAt is not null || account.PasswordHash is null || await signIn.UserManager.IsLockedOutAsync(account))
         {
             // As slow as a real check, so that time does not tell which names exist.
             signIn.UserManager.PasswordHasher.HashPassword(Stranger, password);

@@ -15,22 +15,29 @@ internal static class SignedInReader
 {
     private static readonly object PersonKey = new();
 
-    /// <summary>Turns away a cookie whose account was closed or whose password, second factor or session was reset since.</summary>
+    /// <summary>
+    /// Turns away a cookie whose account was closed, whose password, second factor or session was reset since, or whose
+    /// phone is no longer known; and notes whether the pledge is due.
+    /// </summary>
     public static async Task ValidateAsync(CookieValidatePrincipalContext context)
     {
         var http = context.HttpContext;
-        if (await PersonAsync(http.RequestServices.GetRequiredService<Database>(), context.Principal, http.RequestAborted) is { } person)
-            http.Items[PersonKey] = person;
-        else
+        if (await SessionAsync(http.RequestServices.GetRequiredService<Database>(), context.Principal, http.RequestAborted) is not { } session)
+        {
             context.RejectPrincipal();
+            return;
+        }
+
+        http.Items[PersonKey] = session.Person;
+        if (session.PledgeDue) http.Items[Pledge.IsDueKey] = true;
     }
 
     /// <summary>The same question outside of a request, for those who stay connected.</summary>
     public static RecheckReader Recheck(IServiceProvider services) => async (principal, cancel) =>
     {
         var database = services.GetRequiredService<Database>();
-        if (AccountId(principal) is not { } account || await PersonAsync(database, principal, cancel) is not { } person) return Reader.Nobody;
-        var (name, offices) = await HeldOffices.OfAsync(database, person, services.GetRequiredService<OfficeClock>().Today, cancel);
+        if (AccountId(principal) is not { } account || await SessionAsync(database, principal, cancel) is not { } session) return Reader.Nobody;
+        var (name, offices) = await HeldOffices.OfAsync(database, session.Person, services.GetRequiredService<OfficeClock>().Today, cancel);
         return new Reader(account, name, offices);
     };
 
@@ -44,14 +51,20 @@ internal static class SignedInReader
     };
 
     // Whose session it is, if it still is one.
-    private static async Task<Guid?> PersonAsync(Database database, ClaimsPrincipal? principal, CancellationToken cancel)
+    private static async Task<(Guid Person, bool PledgeDue)?> SessionAsync(Database database, ClaimsPrincipal? principal, CancellationToken cancel)
     {
-        var stamp = principal?.FindFirstValue(new ClaimsIdentityOptions().SecurityStampClaimType);
-        var account = AccountId(principal) is { } id
-            ? await database.Users.AsNoTracking().Where(a => a.Id == id)
-                .Select(a => new { a.PersonId, a.SecurityStamp, a.ClosedAt }).SingleOrDefaultAsync(cancel)
-            : null;
-        return account is null || account.ClosedAt is not null || account.SecurityStamp != stamp ? null : account.PersonId;
+        if (AccountId(principal) is not { } id) return null;
+        var stamp = principal!.FindFirstValue(new ClaimsIdentityOptions().SecurityStampClaimType);
+        var phone = Guid.TryParse(principal!.FindFirstValue(DeviceSignIn.Claim), out var device) ? device : (Guid?)null;
+        var account = await database.Users.AsNoTracking().Where(a => a.Id == id)
+            .Select(a => new
+            {
+                a.PersonId, a.SecurityStamp, a.ClosedAt, a.PledgeVersion,
+                OnPhone = phone == null || database.Set<Device>().Any(d => d.Id == phone && d.AccountId == a.Id && d.RevokedAt == null && d.FailedCount < Device.MostFailures),
+            })
+            .SingleOrDefaultAsync(cancel);
+        return account is null || account.ClosedAt is not null || account.SecurityStamp != stamp || !account.OnPhone
+            ? null : (account.PersonId, account.PledgeVersion != Pledge.Version);
     }
 
     private static Guid? AccountId(ClaimsPrincipal? principal) =>

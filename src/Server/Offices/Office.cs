@@ -58,8 +58,24 @@ public sealed class Person
 
     public required string Name { get; set; }
 
-    /// <summary>Rank and corps, such as <c>Kompol</c>.</summary>
+    /// <summary>Such as <c>Kompol</c> or <c>Letkol</c>.</summary>
     public string? Rank { get; set; }
+
+    /// <summary>Such as <c>Inf.</c>; the army writes it after the rank.</summary>
+    public string? Corps { get; set; }
+
+    /// <summary>Other spellings of the name, by which the person is found too.</summary>
+    public List<PersonAlias> Aliases { get; init; } = [];
+
+    public List<OfficeHolding> Holdings { get; init; } = [];
+}
+
+/// <summary>Another spelling of a person's name.</summary>
+public sealed class PersonAlias
+{
+    public required Guid PersonId { get; init; }
+
+    public required string Name { get; init; }
 }
 
 /// <summary>Who holds an office, how, and from when to when.</summary>
@@ -82,4 +98,6 @@ public sealed class OfficeHolding
 
     /// <summary>Last day, included; null while it lasts.</summary>
     public DateOnly? To { get; set; }
+
+    public List<Leave> Leaves { get; init; } = [];
 }

@@ -1,3 +1,4 @@
+using TigaPilar.Server.Offices.Forums;
 using TigaPilar.Server.Offices.Pages;
 using TigaPilar.Server.Shell.Layout;
 using TigaPilar.Server.Territory.Contract;
@@ -10,9 +11,13 @@ internal static class OfficesModule
     public static IServiceCollection AddOffices(this IServiceCollection services)
     {
         services.AddScoped<HandOverOffice>();
+        services.AddScoped<TakeLeave>();
         services.AddScoped<AddOffice>();
+        services.AddScoped<ChangePerson>();
         services.AddScoped<ChangePillar>();
+        services.AddScoped<ChangeForum>();
         services.AddSingleton(new NavigationItem(50, "/instansi", "users", typeof(OfficesText), "Navigation", OfficesPermissions.Read));
+        services.AddSingleton(new NavigationItem(52, "/forum", "building-community", typeof(OfficesText), "NavigationForums", ForumsPermissions.Read));
         services.AddSingleton(new AreaSection(10, typeof(OfficesOfArea), OfficesPermissions.Read));
         return services;
     }

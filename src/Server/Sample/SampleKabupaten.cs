@@ -11,7 +11,8 @@ namespace TigaPilar.Server.Sample;
 
 /// <summary>
 /// The kabupaten that a new installation shows: Lumajang's real villages, stations spread by a rule, and people who do
-/// not exist, so that every page has something on it.
+/// not exist, so that every page has something on it. Two are named as the press named them in office, each in two
+/// spellings: so that one sees how a person with two spellings is kept.
 /// </summary>
 internal sealed class SampleKabupaten(Database database, AccountMaker accounts, SampleTerritory territory, OfficeClock clock)
 {
@@ -25,6 +26,9 @@ internal sealed class SampleKabupaten(Database database, AccountMaker accounts, 
     ];
 
     private readonly List<(string Account, string Role, string Office, Guid Person)> _people = [];
+    private readonly List<(Guid Office, ForumPart Part)> _forkopimda = [];
+    private readonly Dictionary<string, List<(Guid Office, ForumPart Part)>> _heads = new(StringComparer.Ordinal);
+    private Guid _kpu, _bawaslu, _court;
     private int _named;
 
     /// <summary>Loads it, the people in one transaction at the end; the accounts that can sign in.</summary>
@@ -40,6 +44,8 @@ internal sealed class SampleKabupaten(Database database, AccountMaker accounts, 
         AddGovernment(kecamatan, await AreaQueries.VillagesAsync(database, Code, cancel));
         AddPolice(kecamatan);
         AddArmy(kecamatan);
+        await database.SaveChangesAsync(cancel);
+        AddForums(kecamatan);
         await database.SaveChangesAsync(cancel);
         var made = new List<SampleAccount>();
         foreach (var (account, role, office, person) in _people)
@@ -78,19 +84,25 @@ internal sealed class SampleKabupaten(Database database, AccountMaker accounts, 
     {
         var region = OfficeStore.AddAgency(database, "Pemerintah Kabupaten Lumajang", "pemerintah");
         Hold("admin", "Administrator", region, "Administrator sistem", OfficeRole.Administrator, OfficeLevel.Kabupaten);
-        Hold(null, "", region, "Sekretaris Daerah", OfficeRole.Desk, OfficeLevel.Kabupaten, Code);
+        AddSecretary(region);
         Hold("desk", "Desk/Pemkab", region, "Kabag Tata Pemerintahan", OfficeRole.Desk, OfficeLevel.Kabupaten, Code);
         Hold("satpolpp", "Desk/Pemkab", region, "Kepala Satpol PP", OfficeRole.Desk, OfficeLevel.Kabupaten, Code);
         var kpu = OfficeStore.AddAgency(database, "KPU Kabupaten Lumajang", null);
-        Hold("kpu", "KPU", kpu, "Anggota KPU, Divisi Teknis", OfficeRole.Kpu, OfficeLevel.Kabupaten, Code);
+        _kpu = Hold("kpu", "KPU", kpu, "Anggota KPU, Divisi Teknis", OfficeRole.Kpu, OfficeLevel.Kabupaten, Code);
         var bawaslu = OfficeStore.AddAgency(database, "Bawaslu Kabupaten Lumajang", null);
-        Hold("bawaslu", "Bawaslu", bawaslu, "Anggota Bawaslu, Divisi Pencegahan", OfficeRole.Bawaslu, OfficeLevel.Kabupaten, Code);
+        _bawaslu = Hold("bawaslu", "Bawaslu", bawaslu, "Anggota Bawaslu, Divisi Pencegahan", OfficeRole.Bawaslu, OfficeLevel.Kabupaten, Code);
         var dprd = OfficeStore.AddAgency(database, "DPRD Kabupaten Lumajang", null);
         Hold("dprd", "Pembaca", dprd, "Ketua Komisi A", OfficeRole.Reader, OfficeLevel.Kabupaten, Code);
+        _forkopimda.Add((Hold("bupati", "Desk/Pemkab", region, "Bupati", OfficeRole.Desk, OfficeLevel.Kabupaten, Code), ForumPart.Chair));
+        _forkopimda.Add((Hold(null, "", dprd, "Ketua DPRD", OfficeRole.Reader, OfficeLevel.Kabupaten, Code), ForumPart.Member));
+        var court = OfficeStore.AddAgency(database, "Pengadilan Negeri Lumajang", null);
+        _court = Hold("pengadilan", "Pembaca", court, "Ketua Pengadilan Negeri", OfficeRole.Reader, OfficeLevel.Kabupaten, Code);
+        var prosecutor = OfficeStore.AddAgency(database, "Kejaksaan Negeri Lumajang", null);
+        _forkopimda.Add((Hold("kejaksaan", "Pembaca", prosecutor, "Kepala Kejaksaan Negeri", OfficeRole.Reader, OfficeLevel.Kabupaten, Code), ForumPart.Member));
         foreach (var area in kecamatan)
         {
             var agency = OfficeStore.AddAgency(database, $"Kecamatan {area.Name}", "pemerintah");
-            Hold(area.Name == "Pasirian" ? "camat" : null, "Camat", agency, "Camat", OfficeRole.Camat, OfficeLevel.Kecamatan, area.Code);
+            _heads.Add(area.Code, [(Hold(area.Name == "Pasirian" ? "camat" : null, "Camat", agency, "Camat", OfficeRole.Camat, OfficeLevel.Kecamatan, area.Code), ForumPart.Chair)]);
         }
 
         var first = villages.First(v => v.Code.StartsWith(kecamatan.First(k => k.Name == "Pasirian").Code, StringComparison.Ordinal));
@@ -109,14 +121,15 @@ internal sealed class SampleKabupaten(Database database, AccountMaker accounts, 
         var polda = TerritoryStore.AddJurisdiction(database, CommandForce.Polri, JurisdictionKind.Polda, "Polda Jawa Timur", null, "35");
         var polres = TerritoryStore.AddJurisdiction(database, CommandForce.Polri, JurisdictionKind.Polres, "Polres Lumajang", polda, Code);
         var agency = OfficeStore.AddAgency(database, "Polres Lumajang", "polri");
-        Hold(null, "", agency, "Kapolres", OfficeRole.Polri, OfficeLevel.Kabupaten, null, polres, "AKBP");
+        _forkopimda.Add((Hold(null, "", agency, "Kapolres", OfficeRole.Polri, OfficeLevel.Kabupaten, null, polres, "AKBP"), ForumPart.Member));
         Hold("kabagops", "Polri", agency, "Kabag Ops", OfficeRole.Polri, OfficeLevel.Kabupaten, null, polres, "Kompol");
         foreach (var area in kecamatan)
         {
             var polsek = TerritoryStore.AddJurisdiction(
                 database, CommandForce.Polri, JurisdictionKind.Polsek, $"Polsek {area.Name}", polres, area.Code);
             var own = OfficeStore.AddAgency(database, $"Polsek {area.Name}", "polri");
-            Hold(area.Name == "Pasirian" ? "kapolsek" : null, "Polri (Polsek)", own, "Kapolsek", OfficeRole.Polri, OfficeLevel.Kecamatan, null, polsek, "AKP");
+            var office = Hold(area.Name == "Pasirian" ? "kapolsek" : null, "Polri (Polsek)", own, "Kapolsek", OfficeRole.Polri, OfficeLevel.Kecamatan, null, polsek, "AKP");
+            _heads[area.Code].Add((office, ForumPart.Member));
         }
     }
 
@@ -126,7 +139,10 @@ internal sealed class SampleKabupaten(Database database, AccountMaker accounts, 
         var korem = TerritoryStore.AddJurisdiction(database, CommandForce.Tni, JurisdictionKind.Korem, "Korem 083/Baladhika Jaya", kodam);
         var kodim = TerritoryStore.AddJurisdiction(database, CommandForce.Tni, JurisdictionKind.Kodim, "Kodim 0821 Lumajang", korem, Code);
         var agency = OfficeStore.AddAgency(database, "Kodim 0821 Lumajang", "tni");
-        Hold(null, "", agency, "Dandim", OfficeRole.Tni, OfficeLevel.Kabupaten, null, kodim, "Letkol Inf.");
+        var dandim = OfficeStore.AddOffice(database, agency, "Dandim", OfficeRole.Tni, OfficeLevel.Kabupaten, null, kodim);
+        var commander = OfficeStore.AddPerson(database, "Andi Andriyanti Wibowo", "Letkol", "Inf.", "Andi Andriyanto Wibowo");
+        OfficeStore.AddHolding(database, dandim, commander, clock.Today.AddDays(-30), HoldingKind.Definitif);
+        _forkopimda.Add((dandim, ForumPart.Member));
         Hold("pasiops", "TNI", agency, "Pasi Ops", OfficeRole.Tni, OfficeLevel.Kabupaten, null, kodim, "Kapten Inf.");
         var battalion = TerritoryStore.AddJurisdiction(database, CommandForce.Tni, JurisdictionKind.Battalion, "Batalyon 527", kodam);
         var barracks = OfficeStore.AddAgency(database, "Batalyon 527", "tni");
@@ -136,11 +152,41 @@ internal sealed class SampleKabupaten(Database database, AccountMaker accounts, 
             var koramil = TerritoryStore.AddJurisdiction(
                 database, CommandForce.Tni, JurisdictionKind.Koramil, $"Koramil {area.Name}", kodim, area.Code);
             var own = OfficeStore.AddAgency(database, $"Koramil {area.Name}", "tni");
-            Hold(area.Name == "Pasirian" ? "danramil" : null, "TNI (Koramil)", own, "Danramil", OfficeRole.Tni, OfficeLevel.Kecamatan, null, koramil, "Kapten Inf.");
+            var office = Hold(area.Name == "Pasirian" ? "danramil" : null, "TNI (Koramil)", own, "Danramil", OfficeRole.Tni, OfficeLevel.Kecamatan, null, koramil, "Kapten Inf.");
+            _heads[area.Code].Add((office, ForumPart.Member));
         }
     }
 
-    private void Hold(
+    // Asisten Pemerintahan first and Sekretaris Daerah since: one man, whom the press wrote in two ways.
+    private void AddSecretary(Guid region)
+    {
+        var secretary = OfficeStore.AddOffice(database, region, "Sekretaris Daerah", OfficeRole.Desk, OfficeLevel.Kabupaten, Code);
+        var assistant = OfficeStore.AddOffice(database, region, "Asisten Pemerintahan", OfficeRole.Desk, OfficeLevel.Kabupaten, Code);
+        var person = OfficeStore.AddPerson(database, "Susiyanto", null, null, "Susianto");
+        OfficeStore.AddHolding(database, assistant, person, clock.Today.AddDays(-400), HoldingKind.Definitif, clock.Today.AddDays(-31));
+        OfficeStore.AddHolding(database, secretary, person, clock.Today.AddDays(-30), HoldingKind.Definitif);
+        _forkopimda.Add((secretary, ForumPart.Secretary));
+    }
+
+    private void AddForums(IReadOnlyList<AreaName> kecamatan)
+    {
+        var from = clock.Today.AddDays(-30);
+        ForumStore.Add(database, ForumKind.Forkopimda, "Forkopimda Kabupaten Lumajang", Code, ForumStore.Pp12, null, from, _forkopimda);
+        ForumStore.Add(
+            database, ForumKind.ForkopimdaPlus, "Forkopimda Plus Kabupaten Lumajang", Code, null, null, from,
+            [.. _forkopimda, (_kpu, ForumPart.Invited), (_bawaslu, ForumPart.Invited), (_court, ForumPart.Invited)]);
+        // As Permendagri has it: the secretary in the chair, without the bupati, who may be a candidate.
+        ForumStore.Add(
+            database, ForumKind.Desk, "Desk Pemilu Kabupaten Lumajang", Code, "Permendagri 61/2011", "100.1.4/KPTS.00-CONTOH", from,
+            [
+                .. _forkopimda.Where(s => s.Part is ForumPart.Secretary).Select(s => (s.Office, ForumPart.Chair)),
+                .. _forkopimda.Where(s => s.Part is ForumPart.Member),
+            ]);
+        foreach (var area in kecamatan)
+            ForumStore.Add(database, ForumKind.Forkopimcam, $"Forkopimcam {area.Name}", area.Code, ForumStore.Pp12, null, from, _heads[area.Code]);
+    }
+
+    private Guid Hold(
         string? account, string role, Guid agency, string title, OfficeRole kind, OfficeLevel level,
         string? area = null, Guid? jurisdiction = null, string? rank = null)
     {
@@ -149,5 +195,6 @@ internal sealed class SampleKabupaten(Database database, AccountMaker accounts, 
         _named++;
         var person = OfficeStore.AddHolder(database, office, name, rank, clock.Today.AddDays(-30));
         if (account is not null) _people.Add((account, role, title, person));
+        return office;
     }
 }

@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using TigaPilar.Server.Elections;
 using TigaPilar.Server.Offices;
+using TigaPilar.Server.Offices.Forums;
 
 namespace TigaPilar.Server.Tests.Access;
 
@@ -26,7 +27,7 @@ public sealed class RouteAddresses
     private readonly Dictionary<string, Func<Route, Whose, string>> _path;
     private readonly Dictionary<string, Func<Route, Whose, Type, string?>> _query;
 
-    private RouteAddresses(House house, Dictionary<string, int> elections, Guid ownOffice, Guid otherOffice, string village)
+    private RouteAddresses(House house, Dictionary<string, int> elections, (Guid Own, Guid Other) office, (Guid Own, Guid Other) person, (Guid Own, Guid Other) forum, string village)
     {
         _path = new(StringComparer.OrdinalIgnoreCase)
         {
@@ -41,7 +42,9 @@ public sealed class RouteAddresses
             ["Id"] = (route, whose) => route.Pattern.Split('/')[1] switch
             {
                 "pengamanan" => (whose == Whose.Own ? house.OwnPlan : house.OtherPlan).ToString(),
-                "jabatan" => (whose == Whose.Own ? ownOffice : otherOffice).ToString(),
+                "jabatan" => (whose == Whose.Own ? office.Own : office.Other).ToString(),
+                "orang" => (whose == Whose.Own ? person.Own : person.Other).ToString(),
+                "forum" => (whose == Whose.Own ? forum.Own : forum.Other).ToString(),
                 "impor" => (whose == Whose.Own ? house.OwnImport : house.OtherImport).ToString(),
                 var folder => throw Unknown("Id", $"under /{folder}"),
             },
@@ -59,7 +62,7 @@ public sealed class RouteAddresses
             ["cari"] = (_, whose, _) => whose == Whose.Own ? null : House.Marker,
             // Neither names a thing of anybody.
             ["kembali"] = None, ["siap"] = None, ["halaman"] = None, ["urut"] = None, ["jenis"] = None, ["status"] = None,
-            ["titik"] = None, ["tindakan"] = None, ["isi"] = None, ["lihat"] = None,
+            ["titik"] = None, ["tindakan"] = None, ["isi"] = None, ["lihat"] = None, ["cara"] = None,
         };
         string Village(Whose whose) => whose == Whose.Own ? village : House.OtherVillage;
         static string Election(Whose whose) => whose == Whose.Other ? House.OtherElection : "pemilu-contoh";
@@ -71,7 +74,12 @@ public sealed class RouteAddresses
         var elections = await database.Set<Election>().ToDictionaryAsync(e => e.Code, e => e.Id);
         var village = await database.Set<Office>().Where(o => o.Title == "Kepala Desa" && o.Holdings.Any()).Select(o => new { o.AreaCode, o.Id }).SingleAsync();
         var other = await database.Set<Office>().Where(o => o.Agency!.Name.Contains(House.Marker)).Select(o => o.Id).SingleAsync();
-        return new RouteAddresses(house, elections, village.Id, other, village.AreaCode!);
+        var ownPerson = await database.Set<OfficeHolding>().Where(h => h.OfficeId == village.Id).Select(h => h.PersonId).SingleAsync();
+        var otherPerson = await database.Set<OfficeHolding>().Where(h => h.OfficeId == other).Select(h => h.PersonId).SingleAsync();
+        // The kecamatan of that village: every office of the sample with a territory there reads it.
+        var ownForum = await database.Set<Forum>().Where(f => f.AreaCode == village.AreaCode!.Substring(0, 8)).Select(f => f.Id).SingleAsync();
+        var otherForum = await database.Set<Forum>().Where(f => f.Name.Contains(House.Marker)).Select(f => f.Id).SingleAsync();
+        return new RouteAddresses(house, elections, (village.Id, other), (ownPerson, otherPerson), (ownForum, otherForum), village.AreaCode!);
     });
 
     /// <summary>An address of the route.</summary>

@@ -96,13 +96,21 @@ public sealed class Caller : IDisposable
             .Concat(filled.Select(f => KeyValuePair.Create(f.Name, f.Value))));
     }
 
-    /// <summary>Both steps of signing in, by the real forms; the answer to the second.</summary>
+    /// <summary>Both steps of signing in and, the first time, the pledge, by the real forms; the answer to the second step.</summary>
     public async Task<Answer> SignInAsync(SampleAccount account, string? back = null)
     {
         var query = back is null ? "" : $"?kembali={Uri.EscapeDataString(back)}";
         var first = await PasswordAsync(account.Name, account.Password, query);
         if (first.Status != HttpStatusCode.Redirect) Assert.Fail($"{account.Name} was not let to the second step: {(int)first.Status}\n{first.Body}");
-        return await CodeAsync(AccountMaker.CodeAt(account.TotpKey, TimeProvider.System.GetUtcNow()), query);
+        var answer = await CodeAsync(AccountMaker.CodeAt(account.TotpKey, TimeProvider.System.GetUtcNow()), query);
+        await PledgeAsync();
+        return answer;
+    }
+
+    /// <summary>Gives the pledge where it is asked for.</summary>
+    public async Task PledgeAsync()
+    {
+        if ((await GetAsync("/ikrar")).Forms().ContainsKey("ikrar")) await SubmitAsync("/ikrar", "ikrar");
     }
 
     public Task<Answer> PasswordAsync(string name, string password, string query = "") =>

@@ -72,7 +72,7 @@ public sealed class EveryRouteTests(House house) : IClassFixture<House>
         Assert.Superset(
             new HashSet<string>(StringComparer.Ordinal)
             {
-                "/instansi", "/jabatan/{Id:guid}", "/pengamanan", "/pengamanan/{Id:guid}", "/pengamanan/{id:guid}/plan.html", "/pengamanan/{id:guid}/unduh",
+                "/forum", "/forum/{Id:guid}", "/instansi", "/jabatan/{Id:guid}", "/orang", "/orang/{Id:guid}", "/pengamanan", "/pengamanan/{Id:guid}", "/pengamanan/{id:guid}/plan.html", "/pengamanan/{id:guid}/unduh",
                 "/peta/wilayah", "/tps", "/tps/unduh", "/tps/{Election}/{Code}", "/wilayah", "/wilayah/{Code}", "/yurisdiksi",
             },
             seen);
@@ -141,14 +141,14 @@ public sealed class EveryRouteTests(House house) : IClassFixture<House>
     private static OfficeRole RoleOf(string account) => account switch
     {
         "admin" => OfficeRole.Administrator,
-        "desk" or "satpolpp" => OfficeRole.Desk,
+        "desk" or "satpolpp" or "bupati" => OfficeRole.Desk,
         "kabagops" or "kapolsek" or "lain" => OfficeRole.Polri,
         "pasiops" or "danyon" or "danramil" => OfficeRole.Tni,
         "kpu" => OfficeRole.Kpu,
         "bawaslu" => OfficeRole.Bawaslu,
         "camat" => OfficeRole.Camat,
         "kades" => OfficeRole.VillageHead,
-        "dprd" => OfficeRole.Reader,
+        "dprd" or "pengadilan" or "kejaksaan" => OfficeRole.Reader,
         _ => throw new InvalidOperationException($"The sample has a new account {account}: say here which column of the matrix it is."),
     };
 

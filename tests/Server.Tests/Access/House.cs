@@ -149,6 +149,7 @@ public sealed class House : IAsyncLifetime
         var polres = TerritoryStore.AddJurisdiction(database, CommandForce.Polri, JurisdictionKind.Polres, $"Polres {Marker}", null, OtherKabupaten);
         var office = OfficeStore.AddOffice(database, agency, "Kabag Ops", OfficeRole.Polri, OfficeLevel.Kabupaten, null, polres);
         var person = OfficeStore.AddHolder(database, office, $"{Marker} Rekaan", "Kompol", new DateOnly(2026, 1, 1));
+        ForumStore.Add(database, ForumKind.Forkopimda, $"Forkopimda {Marker}", OtherKabupaten, null, null, new DateOnly(2026, 1, 1), (office, ForumPart.Member));
         database.Add(Plan(OwnPlan, own!.Value, OwnKabupaten, "Rencana Lumajang"));
         database.Add(Plan(OtherPlan, other!.Value, OtherKabupaten, $"Rencana {Marker}"));
         await database.SaveChangesAsync();

@@ -31,6 +31,8 @@ public static class FieldRules
         "column of Office Level",
         // The law that an election rests on, in Indonesian 'dasar'.
         "column of Election LegalBasis",
+        // The law that a forum rests on, likewise.
+        "column of Forum LegalBasis",
     ];
 
     /// <summary>1. No tallies, counts or result forms.</summary>
@@ -58,7 +60,8 @@ public static class FieldRules
 
     /// <summary>13. Whoever leaves an office, for a campaign or for good, has nothing of it from that day on; a stand-in has it by a holding of his own.</summary>
     public static IEnumerable<string> AccessEndsWithTheOffice(IEnumerable<OfficeHolding> holdings, DateOnly day, IEnumerable<(Guid Person, Guid Office)> given) =>
-        given.Where(g => !holdings.Any(h => h.PersonId == g.Person && h.OfficeId == g.Office && h.From <= day && (h.To is null || h.To >= day)))
+        given.Where(g => !holdings.Any(h => h.PersonId == g.Person && h.OfficeId == g.Office && h.From <= day && (h.To is null || h.To >= day)
+                && !h.Leaves.Exists(l => l.From <= day && l.To >= day)))
             .Select(g => $"person {g.Person} has office {g.Office} without holding it");
 
     /// <summary>7. Terbatas is for the offices named in the rules alone, and for no public; lists of stations bear no class.</summary>
@@ -94,7 +97,7 @@ public static class FieldRules
     public static IEnumerable<string> NoNeedlessPersonalData(Ledger ledger) =>
     [
         .. Named(ledger, Identity),
-        .. ledger.Tables.Where(t => t.Name == "Person").SelectMany(t => t.Columns.Except(["Id", "Name", "Rank"], StringComparer.Ordinal)).Select(c => $"Person has {c}"),
+        .. ledger.Tables.Where(t => t.Name == "Person").SelectMany(t => t.Columns.Except(["Id", "Name", "Rank", "Corps"], StringComparer.Ordinal)).Select(c => $"Person has {c}"),
     ];
 
     /// <summary>12. The log names nobody.</summary>

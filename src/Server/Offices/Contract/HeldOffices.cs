@@ -7,9 +7,9 @@ using TigaPilar.Server.Territory.Contract;
 namespace TigaPilar.Server.Offices.Contract;
 
 /// <summary>Who holds which office.</summary>
-public sealed record HoldingName(Guid Id, Guid PersonId, string Person, string Title, string Agency, HoldingKind Kind);
+public sealed record HoldingName(Guid Id, Guid PersonId, string Person, string Title, string Agency, HoldingKind Kind, OfficeLevel Level);
 
-/// <summary>Which offices a person holds on a day, and what they cover.</summary>
+/// <summary>Which offices a person holds on a day, and what they cover. While the holder is on leave the office is not theirs.</summary>
 public static class HeldOffices
 {
     public static async Task<(string Name, ImmutableArray<HeldOffice> Offices)> OfAsync(
@@ -17,7 +17,7 @@ public static class HeldOffices
     {
         var name = await database.Set<Person>().Where(p => p.Id == person).Select(p => p.Name).SingleAsync(cancel);
         var held = await database.Set<OfficeHolding>().AsNoTracking()
-            .Where(h => h.PersonId == person && h.From <= day && (h.To == null || h.To >= day))
+            .Where(h => h.PersonId == person && h.From <= day && (h.To == null || h.To >= day) && !h.Leaves.Any(l => l.From <= day && l.To >= day))
             .OrderBy(h => h.From)
             .Select(h => new { h.Kind, Office = h.Office!, Agency = h.Office!.Agency!.Name })
             .ToListAsync(cancel);
@@ -35,7 +35,7 @@ public static class HeldOffices
     /// <summary>A holding by its id: whose it is, and of which office; null where there is none.</summary>
     public static async Task<HoldingName?> HoldingAsync(Database database, Guid holding, CancellationToken cancel) =>
         await database.Set<OfficeHolding>().AsNoTracking().Where(h => h.Id == holding)
-            .Select(h => new HoldingName(h.Id, h.PersonId, h.Person!.Name, h.Office!.Title, h.Office!.Agency!.Name, h.Kind))
+            .Select(h => new HoldingName(h.Id, h.PersonId, h.Person!.Name, h.Office!.Title, h.Office!.Agency!.Name, h.Kind, h.Office!.Level))
             .SingleOrDefaultAsync(cancel);
 
     /// <summary>All who hold an office on a day, by agency and title; narrowed by a part of the name, the title or the agency.</summary>
@@ -50,7 +50,7 @@ public static class HeldOffices
         }
 
         return await holdings.OrderBy(h => h.Office!.Level).ThenBy(h => h.Office!.Agency!.Name).ThenBy(h => h.Office!.Title).Take(500)
-            .Select(h => new HoldingName(h.Id, h.PersonId, h.Person!.Name, h.Office!.Title, h.Office!.Agency!.Name, h.Kind)).ToListAsync(cancel);
+            .Select(h => new HoldingName(h.Id, h.PersonId, h.Person!.Name, h.Office!.Title, h.Office!.Agency!.Name, h.Kind, h.Office!.Level)).ToListAsync(cancel);
     }
 
     private static async Task<AreaSet> AreasAsync(Database database, Office office, CancellationToken cancel) =>

@@ -31,9 +31,25 @@ public static class OfficeStore
     /// <summary>A new person who holds the office from that day on; the person's id.</summary>
     public static Guid AddHolder(Database database, Guid office, string name, string? rank, DateOnly from, HoldingKind kind = HoldingKind.Definitif)
     {
-        var person = Guid.CreateVersion7();
-        database.Add(new Person { Id = person, Name = name, Rank = rank });
-        database.Add(new OfficeHolding { Id = Guid.CreateVersion7(), OfficeId = office, PersonId = person, Kind = kind, From = from });
+        var person = AddPerson(database, name, rank);
+        AddHolding(database, office, person, from, kind);
         return person;
+    }
+
+    /// <summary>A person, with other spellings of the name.</summary>
+    public static Guid AddPerson(Database database, string name, string? rank, string? corps = null, params IEnumerable<string> aliases)
+    {
+        var id = Guid.CreateVersion7();
+        database.Add(new Person { Id = id, Name = name, Rank = rank, Corps = corps });
+        foreach (var alias in aliases) database.Add(new PersonAlias { PersonId = id, Name = alias });
+        return id;
+    }
+
+    /// <summary>A person who is known holds the office from that day on, up to a last day if there is one; the holding's id.</summary>
+    public static Guid AddHolding(Database database, Guid office, Guid person, DateOnly from, HoldingKind kind, DateOnly? to = null)
+    {
+        var id = Guid.CreateVersion7();
+        database.Add(new OfficeHolding { Id = id, OfficeId = office, PersonId = person, Kind = kind, From = from, To = to });
+        return id;
     }
 }
