@@ -43,6 +43,20 @@ public static class ImportFindings
     public static readonly FindingKind LatLngFile = new(nameof(LatLngFile), Severity.Flagged, Texts, OfFile: true);
     public static readonly FindingKind OtherOrderThanFile = Flagged(nameof(OtherOrderThanFile));
 
+    public static readonly FindingKind NotWholeNumber = Refused(nameof(NotWholeNumber));
+    public static readonly FindingKind VotersBlank = Flagged(nameof(VotersBlank));
+    public static readonly FindingKind VotersZero = Flagged(nameof(VotersZero));
+    public static readonly FindingKind NumberNegative = Flagged(nameof(NumberNegative));
+    public static readonly FindingKind VotersSum = Flagged(nameof(VotersSum));
+    public static readonly FindingKind TurnoutSum = Flagged(nameof(TurnoutSum));
+    public static readonly FindingKind TurnoutOverVoters = Flagged(nameof(TurnoutOverVoters));
+    public static readonly FindingKind TurnoutOver110 = Flagged(nameof(TurnoutOver110));
+    public static readonly FindingKind StationNotListed = Flagged(nameof(StationNotListed));
+    public static readonly FindingKind VotesIgnored = new(nameof(VotesIgnored), Severity.Flagged, Texts, OfFile: true);
+    public static readonly FindingKind IdentityIgnored = new(nameof(IdentityIgnored), Severity.Flagged, Texts, OfFile: true);
+    public static readonly FindingKind ForbiddenChoice = new(nameof(ForbiddenChoice), Severity.Refused, Texts, OfFile: true);
+    public static readonly FindingKind UnknownField = new(nameof(UnknownField), Severity.Refused, Texts, OfFile: true);
+
     public static readonly FindingKind OutsideYourAreas = Refused(nameof(OutsideYourAreas));
     public static readonly FindingKind UnnamedArea = Flagged(nameof(UnnamedArea));
     public static readonly FindingKind NotOfficial = Flagged(nameof(NotOfficial));
@@ -55,6 +69,8 @@ public static class ImportFindings
         NotStationNumber, UnknownStationKind, UnknownState, RegularFrom901, SpecialByNumber,
         NotJson, NotFeatureCollection, NoFeatures, NoAreaCode, NotAreaCode, RepeatedArea, NotAPolygon,
         ShapeOutsideIndonesia, RingClosed, RingDropped, LatLngFile, OtherOrderThanFile,
+        NotWholeNumber, VotersBlank, VotersZero, NumberNegative, VotersSum, TurnoutSum, TurnoutOverVoters, TurnoutOver110,
+        StationNotListed, VotesIgnored, IdentityIgnored, ForbiddenChoice, UnknownField,
         OutsideYourAreas, UnnamedArea, NotOfficial, CentreOutside,
     ];
 

@@ -636,6 +636,26 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                     b.ToTable("AreaBoundary", (string)null);
                 });
 
+            modelBuilder.Entity("TigaPilar.Server.Territory.Import.Engine.ImportChange", b =>
+                {
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte>("Part")
+                        .HasColumnType("smallint");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("ImportId", "Part", "Number");
+
+                    b.ToTable("ImportChange", (string)null);
+                });
+
             modelBuilder.Entity("TigaPilar.Server.Territory.Import.Engine.ImportNote", b =>
                 {
                     b.Property<Guid>("ImportId")
@@ -720,6 +740,9 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                     b.Property<byte>("Kind")
                         .HasColumnType("smallint");
 
+                    b.Property<string>("Mapping")
+                        .HasColumnType("text");
+
                     b.Property<int>("Refused")
                         .HasColumnType("integer");
 
@@ -731,6 +754,9 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
 
                     b.Property<int>("Unchanged")
                         .HasColumnType("integer");
+
+                    b.Property<long?>("UndoneAt")
+                        .HasColumnType("bigint");
 
                     b.Property<bool>("Unusable")
                         .HasColumnType("boolean");
@@ -816,6 +842,24 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
 
                     b.Property<byte>("State")
                         .HasColumnType("smallint");
+
+                    b.Property<int?>("Turnout")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("TurnoutMen")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("TurnoutWomen")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("Voters")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("VotersMen")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("VotersWomen")
+                        .HasColumnType("integer");
 
                     b.HasKey("ElectionId", "Code");
 

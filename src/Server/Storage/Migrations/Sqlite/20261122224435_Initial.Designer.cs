@@ -11,7 +11,7 @@ using TigaPilar.Server.Storage;
 namespace TigaPilar.Server.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDatabase))]
-    [Migration("20261122204524_Initial")]
+    [Migration("20261122224435_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -613,6 +613,26 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                     b.ToTable("AreaBoundary", (string)null);
                 });
 
+            modelBuilder.Entity("TigaPilar.Server.Territory.Import.Engine.ImportChange", b =>
+                {
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte>("Part")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("ImportId", "Part", "Number");
+
+                    b.ToTable("ImportChange", (string)null);
+                });
+
             modelBuilder.Entity("TigaPilar.Server.Territory.Import.Engine.ImportNote", b =>
                 {
                     b.Property<Guid>("ImportId")
@@ -696,6 +716,9 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                     b.Property<byte>("Kind")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Mapping")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Refused")
                         .HasColumnType("INTEGER");
 
@@ -706,6 +729,9 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Unchanged")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("UndoneAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("Unusable")
@@ -788,6 +814,24 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<byte>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Turnout")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("TurnoutMen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("TurnoutWomen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Voters")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("VotersMen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("VotersWomen")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("ElectionId", "Code");

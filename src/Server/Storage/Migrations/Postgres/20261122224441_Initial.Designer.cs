@@ -12,7 +12,7 @@ using TigaPilar.Server.Storage;
 namespace TigaPilar.Server.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDatabase))]
-    [Migration("20261122204536_Initial")]
+    [Migration("20261122224441_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -639,6 +639,26 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                     b.ToTable("AreaBoundary", (string)null);
                 });
 
+            modelBuilder.Entity("TigaPilar.Server.Territory.Import.Engine.ImportChange", b =>
+                {
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte>("Part")
+                        .HasColumnType("smallint");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("ImportId", "Part", "Number");
+
+                    b.ToTable("ImportChange", (string)null);
+                });
+
             modelBuilder.Entity("TigaPilar.Server.Territory.Import.Engine.ImportNote", b =>
                 {
                     b.Property<Guid>("ImportId")
@@ -723,6 +743,9 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                     b.Property<byte>("Kind")
                         .HasColumnType("smallint");
 
+                    b.Property<string>("Mapping")
+                        .HasColumnType("text");
+
                     b.Property<int>("Refused")
                         .HasColumnType("integer");
 
@@ -734,6 +757,9 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
 
                     b.Property<int>("Unchanged")
                         .HasColumnType("integer");
+
+                    b.Property<long?>("UndoneAt")
+                        .HasColumnType("bigint");
 
                     b.Property<bool>("Unusable")
                         .HasColumnType("boolean");
@@ -819,6 +845,24 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
 
                     b.Property<byte>("State")
                         .HasColumnType("smallint");
+
+                    b.Property<int?>("Turnout")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("TurnoutMen")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("TurnoutWomen")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("Voters")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("VotersMen")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("VotersWomen")
+                        .HasColumnType("integer");
 
                     b.HasKey("ElectionId", "Code");
 
