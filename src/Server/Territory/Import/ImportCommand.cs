@@ -26,7 +26,13 @@ internal static class ImportCommand
     private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Show what would be added and changed, and write nothing." };
     private static readonly Option<bool> Json = new("--json") { Description = "End with one line of JSON: the counts." };
 
-    public static Command Make() => new("import", "Import villages, boundaries or stations from a file.")
+    private static readonly Option<string[]> Map = new("--map")
+    {
+        Description = "FIELD=HEADER: which column of the file is which, where its name is not known. May stand several times.",
+        AllowMultipleArgumentsPerToken = true,
+    };
+
+    public static Command Make() => new("import", "Import villages, boundaries, stations or voters from a file, or take an import back.")
     {
         Subcommands =
         {
@@ -34,6 +40,7 @@ internal static class ImportCommand
             Of(ImportKind.Boundaries, "boundaries", "Outlines of villages, kecamatan or kabupaten."),
             Of(ImportKind.Stations, "stations", "Polling stations of an election.", Election),
             Of(ImportKind.Voters, "voters", "Voters of stations, men and women, and how many came. Never votes.", Election),
+            UndoCommand.Make(),
         },
     };
 
@@ -41,10 +48,17 @@ internal static class ImportCommand
     {
         var command = new Command(name, description) { Arguments = { FileArgument }, Options = { AcceptValid, DryRun, Json } };
         foreach (var option in more) command.Options.Add(option);
+        if (ImportShapes.Of(kind) is { } shape)
+        {
+            command.Options.Add(Map);
+            command.Description += $" Columns: {string.Join(", ", shape.Columns.Select(c => c.Name))}.";
+        }
+
         command.SetAction((parsed, cancel) => Task.Run(
             () => RunAsync(
                 new ImportOrder(
-                    kind, ImportRecord.OfElection(kind) ? parsed.GetValue(Election) : null, "", parsed.GetValue(AcceptValid), parsed.GetValue(DryRun)),
+                    kind, ImportRecord.OfElection(kind) ? parsed.GetValue(Election) : null, "", parsed.GetValue(AcceptValid), parsed.GetValue(DryRun),
+                    ImportShapes.Of(kind) is null ? null : Choice(parsed.GetValue(Map))),
                 parsed.GetValue(FileArgument)!, parsed.GetValue(Json),
                 parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, cancel), cancel));
         return command;
@@ -102,7 +116,12 @@ internal static class ImportCommand
         }
     }
 
-    private static ServiceProvider Services()
+    // A pair without a sign is a field without a header, and no such field exists: it is told of like any other.
+    private static ColumnChoice? Choice(string[]? pairs) => pairs is not { Length: > 0 } ? null : new ColumnChoice(
+        pairs.Select(p => p.Split('=', 2)).GroupBy(p => p[0].Trim(), StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => g.Last().ElementAtOrDefault(1)?.Trim() ?? "", StringComparer.Ordinal));
+
+    internal static ServiceProvider Services()
     {
         var services = new ServiceCollection();
         WebServer.AddCore(services, StorageSettings.FromEnvironment());

@@ -18,6 +18,7 @@ internal static class ImportModule
         services.AddSingleton<StagingStore>();
         services.AddScoped<ImportEngine>();
         services.AddScoped<ImportRunner>();
+        services.AddScoped<ImportUndo>();
         services.AddScoped(provider => new SampleTerritory(provider.GetRequiredService<ImportRunner>()));
         return services;
     }
