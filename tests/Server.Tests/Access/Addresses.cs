@@ -47,6 +47,7 @@ public sealed class RouteAddresses
             },
             ["Given"] = (_, _) => "salah",
             ["Token"] = (_, _) => "salah",
+            ["kind"] = (_, _) => "stations",
             ["language"] = (_, _) => "id",
         };
         _query = new(StringComparer.OrdinalIgnoreCase)
