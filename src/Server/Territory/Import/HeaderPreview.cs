@@ -7,7 +7,14 @@ namespace TigaPilar.Server.Territory.Import;
 /// <summary>A column of a file whose meaning somebody is to say.</summary>
 /// <param name="Header">Its name.</param>
 /// <param name="Samples">Its first values; numbers of identity cards are not shown.</param>
-internal sealed record PreviewColumn(string Header, ImmutableArray<string> Samples);
+internal sealed record PreviewColumn(string Header, ImmutableArray<string> Samples)
+{
+    private const string Hidden = "…";
+
+    public bool HasIdentities => Samples.Contains(Hidden);
+
+    public static string Shown(string value) => ForbiddenColumns.IsIdentity(value) ? Hidden : InputProblem.Shortened(value, 40);
+}
 
 /// <summary>The likely header of a file that was not understood: of its first rows the one with the most cells.</summary>
 internal sealed record HeaderPreview(ImmutableArray<PreviewColumn> Columns)
@@ -29,7 +36,7 @@ internal sealed record HeaderPreview(ImmutableArray<PreviewColumn> Columns)
             [
                 .. rows[at].Select((header, i) => (header, i)).Where(c => Named(c.header) && !ForbiddenColumns.Includes(c.header))
                     .DistinctBy(c => TableColumns.Key(c.header), StringComparer.Ordinal)
-                    .Select(c => new PreviewColumn(c.header, [.. below.Select(r => Shown(r.ElementAtOrDefault(c.i) ?? "")).Where(v => v.Length > 0)])),
+                    .Select(c => new PreviewColumn(c.header, [.. below.Select(r => PreviewColumn.Shown(r.ElementAtOrDefault(c.i) ?? "")).Where(v => v.Length > 0)])),
             ]);
         }
         catch (UnreadableFileException)
@@ -43,8 +50,6 @@ internal sealed record HeaderPreview(ImmutableArray<PreviewColumn> Columns)
         field.Names.Select(n => Columns.FirstOrDefault(c => TableColumns.Key(c.Header) == TableColumns.Key(n))?.Header).FirstOrDefault(h => h is not null);
 
     private static bool Named(string header) => header.Length > 0;
-
-    private static string Shown(string value) => ForbiddenColumns.IsIdentity(value) ? "…" : InputProblem.Shortened(value, 40);
 
     private static List<string[]> First(Stream file)
     {

@@ -40,6 +40,7 @@ internal static class ImportCommand
             Of(ImportKind.Boundaries, "boundaries", "Outlines of villages, kecamatan or kabupaten."),
             Of(ImportKind.Stations, "stations", "Polling stations of an election.", Election),
             Of(ImportKind.Voters, "voters", "Voters of stations, men and women, and how many came. Never votes.", Election),
+            Of(ImportKind.Offices, "offices", "Agencies, offices and who holds them."),
             UndoCommand.Make(),
         },
     };
@@ -149,7 +150,7 @@ internal static class ImportCommand
     private static void WriteResult(ImportOrder order, ImportEnd end, string name, TimeSpan took, TextWriter output)
     {
         var record = end.Record;
-        var what = record.Kind switch { ImportKind.Villages => "desa/kelurahan", ImportKind.Boundaries => "batas wilayah", ImportKind.Voters => "pemilih per TPS", _ => "TPS" };
+        var what = record.Kind switch { ImportKind.Villages => "desa/kelurahan", ImportKind.Boundaries => "batas wilayah", ImportKind.Voters => "pemilih per TPS", ImportKind.Offices => "jabatan", _ => "TPS" };
         output.WriteLine($"{name}: {Indonesian.Whole(record.Rows)} baris {what}{(record.ElectionCode is null ? "" : $" untuk pemilihan {record.ElectionCode}")}");
         output.WriteLine($"  ditambah  {Indonesian.Whole(record.Added),9}");
         output.WriteLine($"  berubah   {Indonesian.Whole(record.Changed),9}");

@@ -57,6 +57,23 @@ public static class ImportFindings
     public static readonly FindingKind ForbiddenChoice = new(nameof(ForbiddenChoice), Severity.Refused, Texts, OfFile: true);
     public static readonly FindingKind UnknownField = new(nameof(UnknownField), Severity.Refused, Texts, OfFile: true);
 
+    public static readonly FindingKind EndsBeforeItBegins = Refused(nameof(EndsBeforeItBegins));
+    public static readonly FindingKind UnknownPillar = Flagged(nameof(UnknownPillar));
+    public static readonly FindingKind RepeatedOffice = Refused(nameof(RepeatedOffice));
+    public static readonly FindingKind IdentityInCell = Flagged(nameof(IdentityInCell));
+    public static readonly FindingKind TextNeeded = Refused(nameof(TextNeeded));
+    public static readonly FindingKind NoAdministrator = Refused(nameof(NoAdministrator));
+    public static readonly FindingKind UnknownRole = Refused(nameof(UnknownRole));
+    public static readonly FindingKind UnknownHolding = Refused(nameof(UnknownHolding));
+    public static readonly FindingKind NotADay = Refused(nameof(NotADay));
+    public static readonly FindingKind UnknownAreaCode = Refused(nameof(UnknownAreaCode));
+    public static readonly FindingKind AreaAndCommand = Refused(nameof(AreaAndCommand));
+    public static readonly FindingKind UnknownCommand = Refused(nameof(UnknownCommand));
+    public static readonly FindingKind AmbiguousCommand = Flagged(nameof(AmbiguousCommand));
+    public static readonly FindingKind UnknownLevel = Refused(nameof(UnknownLevel));
+    public static readonly FindingKind HeldLater = Flagged(nameof(HeldLater));
+    public static readonly FindingKind AdministratorKept = Flagged(nameof(AdministratorKept));
+
     public static readonly FindingKind OutsideYourAreas = Refused(nameof(OutsideYourAreas));
     public static readonly FindingKind UnnamedArea = Flagged(nameof(UnnamedArea));
     public static readonly FindingKind NotOfficial = Flagged(nameof(NotOfficial));
@@ -71,6 +88,8 @@ public static class ImportFindings
         ShapeOutsideIndonesia, RingClosed, RingDropped, LatLngFile, OtherOrderThanFile,
         NotWholeNumber, VotersBlank, VotersZero, NumberNegative, VotersSum, TurnoutSum, TurnoutOverVoters, TurnoutOver110,
         StationNotListed, VotesIgnored, IdentityIgnored, ForbiddenChoice, UnknownField,
+        EndsBeforeItBegins, UnknownPillar, RepeatedOffice, IdentityInCell, TextNeeded, NoAdministrator, UnknownRole, UnknownHolding,
+        NotADay, UnknownAreaCode, AreaAndCommand, UnknownCommand, AmbiguousCommand, UnknownLevel, HeldLater, AdministratorKept,
         OutsideYourAreas, UnnamedArea, NotOfficial, CentreOutside,
     ];
 

@@ -23,6 +23,11 @@ internal static class ImportSamples
             99.01.01.2001;1;241;120;121;;;
             99.01.01.2001;2;263;130;133;;;
             """),
+        "offices" => Csv("contoh-jabatan.csv", """
+            instansi;pilar;jabatan;peran;tingkat;kode_wilayah;satuan;pejabat;pangkat;status;mulai;sampai
+            Dinas Contoh;;Kepala Dinas;pembaca;kabupaten;;;Budi Contoh;;definitif;2027-01-02;
+            Dinas Contoh;;Sekretaris;pembaca;kabupaten;;;;;;;
+            """),
         "boundaries" => Results.File(Encoding.UTF8.GetBytes("""
             {"type":"FeatureCollection","features":[
             {"type":"Feature","properties":{"kode":"99.01.01.2001","nama":"Desa Contoh Satu"},

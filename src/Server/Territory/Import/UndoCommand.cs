@@ -59,6 +59,7 @@ internal static class UndoCommand
     private static string Sentence(UndoEnd end) => end.Problem switch
     {
         "AlreadyUndone" => "impor ini sudah dibatalkan. Untuk yang lebih lama, sebutkan nomornya dari alamat halamannya.",
+        "OfficesUsed" => "jabatan atau pejabat dari impor ini sudah dipakai atau berubah. Tidak ada yang dibatalkan.",
         "TouchedSince" =>
             $"{Indonesian.Whole(end.Touched)} baris sudah berubah atau dipakai sesudah impor ini, yang pertama {end.First}. Tidak ada yang dibatalkan; batalkan dahulu yang lebih baru.",
         _ => "impor ini tidak pernah diterapkan.",

@@ -22,4 +22,8 @@ internal readonly record struct VoterFigures(int Stations, long Total)
 
     /// <summary>The figure as published, or a dash.</summary>
     public static string Whole(long? figure) => figure is not { } number ? "–" : number < 0 ? $"−{Format.Whole(-number)}" : Format.Whole(number);
+
+    /// <summary>241 (129/112); the brackets only where a part is known.</summary>
+    public static string BySex(int? all, int? men, int? women) =>
+        men is null && women is null ? Whole(all) : $"{Whole(all)} ({Whole(men)}/{Whole(women)})";
 }

@@ -3,6 +3,7 @@ using TigaPilar.Server.Shell.Access;
 using TigaPilar.Server.Shell.Tables;
 using TigaPilar.Server.Storage.Staging;
 using TigaPilar.Server.Territory.Contract;
+using TigaPilar.Server.Territory.Import.Holders;
 using TigaPilar.Server.Territory.Official;
 
 namespace TigaPilar.Server.Territory.Import.Engine;
@@ -32,6 +33,12 @@ internal sealed class FileReading(StagingArea staging, AreaSet areas, FindingLog
     public async Task ReadAsync(ImportKind kind, Stream file, ColumnChoice? chosen)
     {
         _file = file;
+        if (kind == ImportKind.Offices)
+        {
+            await ReadOfficesAsync(chosen);
+            return;
+        }
+
         var target = ImportTarget.Of(kind);
         await staging.CreateAsync(target.Staging, cancel);
         await staging.CreateAsync(ImportTarget.Ancestors, cancel);
@@ -139,6 +146,30 @@ internal sealed class FileReading(StagingArea staging, AreaSet areas, FindingLog
             writer.Flag(flagged);
             writer.EndRow();
         }
+    }
+
+    private async Task ReadOfficesAsync(ColumnChoice? chosen)
+    {
+        await staging.CreateAsync(HolderSwap.Staging, cancel);
+        if (_file.CanSeek && HeaderPreview.Read(_file) is { } preview)
+            Tell(preview.Columns.Where(c => c.HasIdentities && !ForbiddenColumns.AreIdentities(c.Header)).Select(c => c.Header), ImportFindings.IdentityIgnored);
+        if (_file.CanSeek) _file.Position = 0;
+        var known = await HolderSwap.KnownAsync(staging.Database, cancel);
+        using (var writer = staging.Write(HolderSwap.Staging))
+        {
+            using var table = HolderImport.Open(_file, known, log.Add, chosen);
+            if (table is not null) Understood(table.Columns);
+            foreach (var office in table?.Rows() ?? [])
+            {
+                Staged++;
+                HolderSwap.Write(writer, office, log.Take(office.Row));
+            }
+
+            writer.Complete();
+        }
+
+        await staging.FilledAsync(HolderSwap.Staging, cancel);
+        Report();
     }
 
     private bool Take(int row, string code, out bool flagged)

@@ -9,7 +9,7 @@ internal static class ImportAccess
 {
     /// <summary>The permission that an import of this kind needs.</summary>
     public static string PermissionOf(ImportKind kind) =>
-        ImportRecord.OfElection(kind) ? TerritoryPermissions.WriteStations : TerritoryPermissions.WriteAreas;
+        kind == ImportKind.Offices ? "offices.write" : ImportRecord.OfElection(kind) ? TerritoryPermissions.WriteStations : TerritoryPermissions.WriteAreas;
 
     public static IEnumerable<ImportKind> KindsOf(Reader reader) =>
         Enum.GetValues<ImportKind>().Where(k => reader.May(PermissionOf(k)));

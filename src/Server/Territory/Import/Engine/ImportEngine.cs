@@ -4,6 +4,7 @@ using TigaPilar.Server.Shell.Access;
 using TigaPilar.Server.Shell.Audit;
 using TigaPilar.Server.Shell.Time;
 using TigaPilar.Server.Storage.Staging;
+using TigaPilar.Server.Territory.Import.Holders;
 
 namespace TigaPilar.Server.Territory.Import.Engine;
 
@@ -15,13 +16,14 @@ internal sealed class ImportEngine(OfficeClock clock, CurrentReader current, Sta
 {
     /// <summary>Reads the file of an import into staging and flags what only the database tells.</summary>
     /// <returns>What was found. The record's counts of refused and flagged rows are set, the others by <see cref="CompareAsync"/>.</returns>
-    public static async Task<FindingLog> StageAsync(
+    public async Task<FindingLog> StageAsync(
         ImportRecord record, StagingArea staging, Stream file, AreaSet areas, Action<ReadingProgress> progress, CancellationToken cancel)
     {
         var log = new FindingLog();
         var reading = new FileReading(staging, areas, log, progress, cancel);
         await reading.ReadAsync(record.Kind, file, ChoiceOf(record));
-        if (!log.Unusable) await new LaterChecks(staging, log, cancel).RunAsync(record);
+        if (!log.Unusable && record.Kind == ImportKind.Offices) await HolderSwap.FlagAsync(staging, clock.Today, log, cancel);
+        else if (!log.Unusable) await new LaterChecks(staging, log, cancel).RunAsync(record);
         record.Columns = reading.Columns;
         record.Areas = string.Join(' ', reading.Places);
         record.Flagged = log.FlaggedRows;
@@ -39,9 +41,16 @@ internal sealed class ImportEngine(OfficeClock clock, CurrentReader current, Sta
     }
 
     /// <summary>Counts what the staged rows would add and change now.</summary>
-    public static async Task CompareAsync(ImportRecord record, StagingArea staging, CancellationToken cancel)
+    public async Task CompareAsync(ImportRecord record, StagingArea staging, CancellationToken cancel)
     {
         if (record.Unusable) return;
+        if (record.Kind == ImportKind.Offices)
+        {
+            await HolderSwap.RunAsync(record, staging, clock.Today, write: false, cancel);
+            record.Digest = null;
+            return;
+        }
+
         var election = await ElectionIdAsync(record, staging, cancel);
         var target = await TargetAsync(record, election, staging.Database, cancel);
         await using var command = staging.Command(target.Counts(staging.Schema), ChangeDigest.Election(target, election));
@@ -60,6 +69,22 @@ internal sealed class ImportEngine(OfficeClock clock, CurrentReader current, Sta
     {
         if (record.Unusable) throw new InvalidOperationException("A file that could not be read is swapped in.");
         await staging.TakeTurnAsync(cancel);
+        if (record.Kind == ImportKind.Offices) await SwapOfficesAsync(record, staging, cancel);
+        else await SwapRowsAsync(record, staging, cancel);
+        record.State = ImportState.Applied;
+        record.EndedAt = time.GetUtcNow();
+        await WriteAuditAsync(record, staging);
+    }
+
+    private async Task SwapOfficesAsync(ImportRecord record, StagingArea staging, CancellationToken cancel)
+    {
+        await using var log = new ChangeLog(store.ScratchOf);
+        foreach (var line in await HolderSwap.RunAsync(record, staging, clock.Today, write: true, cancel)) log.WriteLine(ChangePart.After, line);
+        await log.SaveAsync(staging.Database, record.Id, cancel);
+    }
+
+    private async Task SwapRowsAsync(ImportRecord record, StagingArea staging, CancellationToken cancel)
+    {
         var election = record.IsOfElection
             ? await ImportElection.ReadyAsync(staging.Database, record.ElectionCode!, clock, cancel) : 0;
         var target = await TargetAsync(record, election, staging.Database, cancel);
@@ -83,9 +108,6 @@ internal sealed class ImportEngine(OfficeClock clock, CurrentReader current, Sta
         (record.Added, record.Changed) = (changes.Added, changes.Changed);
         record.Unchanged = total - changes.Added - changes.Changed;
         record.Digest = changes.Hex;
-        record.State = ImportState.Applied;
-        record.EndedAt = time.GetUtcNow();
-        await WriteAuditAsync(record, staging);
     }
 
     private async Task WriteAuditAsync(ImportRecord record, StagingArea staging)

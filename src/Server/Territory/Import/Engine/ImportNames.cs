@@ -10,6 +10,7 @@ internal static class ImportNames
         ImportKind.Villages => "villages",
         ImportKind.Boundaries => "boundaries",
         ImportKind.Voters => "voters",
+        ImportKind.Offices => "offices",
         _ => "stations",
     };
 }
@@ -23,6 +24,7 @@ internal static class ImportShapes
         ImportKind.Villages => VillageImport.Shape,
         ImportKind.Stations => StationImport.Shape,
         ImportKind.Voters => VoterImport.Shape,
+        ImportKind.Offices => Holders.HolderImport.Shape,
         _ => null,
     };
 }

@@ -64,8 +64,10 @@ internal sealed class ImportQueue(
         {
             var record = await staging.Database.Set<ImportRecord>().SingleAsync(i => i.Id == file.Id, cancel);
             await using var content = File.OpenRead(store.UploadOf(file.Id));
-            var found = await ImportEngine.StageAsync(record, staging, content, file.Areas, p => _progress[file.Id] = p, cancel);
-            await ImportEngine.CompareAsync(record, staging, cancel);
+            await using var scope = scopes.CreateAsyncScope();
+            var engine = scope.ServiceProvider.GetRequiredService<ImportEngine>();
+            var found = await engine.StageAsync(record, staging, content, file.Areas, p => _progress[file.Id] = p, cancel);
+            await engine.CompareAsync(record, staging, cancel);
             unmapped = record.Unusable && ImportShapes.Of(record.Kind) is not null && found.Counts.ContainsKey(TableFindings.MissingColumns.Key)
                 && HasColumns(content);
             record.State = unmapped ? ImportState.Unmapped : record.Unusable ? ImportState.Failed : ImportState.Staged;

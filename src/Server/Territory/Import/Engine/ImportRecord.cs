@@ -11,6 +11,9 @@ public enum ImportKind : byte
 
     /// <summary>Voters of stations; never votes.</summary>
     Voters = 4,
+
+    /// <summary>Offices and who holds them.</summary>
+    Offices = 5,
 }
 
 /// <summary>Where an import stands.</summary>

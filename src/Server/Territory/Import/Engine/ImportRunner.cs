@@ -55,9 +55,9 @@ internal sealed class ImportRunner(StagingStore store, ImportEngine engine, Offi
                 if (unclear is not null) return new ImportEnd(record, new FindingLog(), unclear);
             }
 
-            var log = await ImportEngine.StageAsync(record, staging, file, AreaSet.Everywhere, progress, cancel);
+            var log = await engine.StageAsync(record, staging, file, AreaSet.Everywhere, progress, cancel);
             if (order.DryRun || record.Unusable || (record.Refused > 0 && !order.AcceptValid))
-                await ImportEngine.CompareAsync(record, staging, cancel);
+                await engine.CompareAsync(record, staging, cancel);
             else
                 await SwapAsync(record, log, staging, cancel);
             return new ImportEnd(record, log, null);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using TigaPilar.Server.Offices.Contract;
 using TigaPilar.Server.Shell.Access;
 using TigaPilar.Server.Shell.Audit;
 using TigaPilar.Server.Storage;
@@ -40,6 +41,7 @@ internal sealed class ImportUndo(StagingStore store, IServiceScopeFactory scopes
             await using var staging = await store.OpenAsync(work, cancel);
             var record = await staging.Database.Set<ImportRecord>().AsNoTracking().SingleOrDefaultAsync(i => i.Id == id, cancel);
             if (record is null || ProblemOf(record, reader) is not null) return new UndoEnd(record is null ? "NotApplied" : ProblemOf(record, reader));
+            if (record.Kind == ImportKind.Offices) return await UndoOfficesAsync(record.Id, reader, staging, dryRun, cancel);
             var target = new UndoTarget(ImportTarget.Of(record.Kind));
             var (gone, back) = await ReadLogAsync(record, target, staging, cancel);
 
@@ -61,13 +63,7 @@ internal sealed class ImportUndo(StagingStore store, IServiceScopeFactory scopes
             var later = await staging.Database.Set<ImportRecord>().AnyAsync(
                 i => i.Kind == ImportKind.Villages && i.State == ImportState.Applied && i.EndedAt > record.EndedAt, cancel);
             foreach (var length in later ? [] : (int[])[13, 8, 5, 2]) await staging.RunAsync(UndoTarget.TakeAreas(staging.Schema, length), cancel);
-            (record.State, record.UndoneAt) = (ImportState.Undone, time.GetUtcNow());
-            await staging.Database.Set<ImportChange>().Where(c => c.ImportId == id).ExecuteDeleteAsync(cancel);
-            await new AuditLog(staging.Database, current, time).AddAsync(
-                "import.undo", id.ToString(), ImportEngine.KabupatenOf(record),
-                JsonSerializer.Serialize(new { Kind = ImportNames.Of(record.Kind), Gone = gone, Back = back, Election = record.ElectionCode }, JsonSerializerOptions.Web),
-                record.Digest);
-            await staging.Database.SaveChangesAsync(cancel);
+            await SaveAsync(record, staging.Database, gone, back, cancel);
             await transaction.CommitAsync(cancel);
             return new UndoEnd(null, gone, back);
         }
@@ -75,6 +71,43 @@ internal sealed class ImportUndo(StagingStore store, IServiceScopeFactory scopes
         {
             await store.DeleteAsync(work, CancellationToken.None);
         }
+    }
+
+    private async Task SaveAsync(ImportRecord record, Database database, int gone, int back, CancellationToken cancel)
+    {
+        (record.State, record.UndoneAt) = (ImportState.Undone, time.GetUtcNow());
+        await database.Set<ImportChange>().Where(c => c.ImportId == record.Id).ExecuteDeleteAsync(cancel);
+        await new AuditLog(database, current, time).AddAsync(
+            "import.undo", record.Id.ToString(), ImportEngine.KabupatenOf(record),
+            JsonSerializer.Serialize(new { Kind = ImportNames.Of(record.Kind), Gone = gone, Back = back, Election = record.ElectionCode }, JsonSerializerOptions.Web),
+            record.Digest);
+        await database.SaveChangesAsync(cancel);
+    }
+
+    private async Task<UndoEnd> UndoOfficesAsync(Guid id, Reader? reader, StagingArea staging, bool dryRun, CancellationToken cancel)
+    {
+        var database = staging.Database;
+        var lines = new List<string>();
+        await using (var scratch = store.ScratchOf())
+            await foreach (var line in ChangeLog.ReadAsync(database, id, ChangePart.After, scratch, cancel)) lines.Add(line);
+        await using var transaction = await database.BeginWriteAsync(cancel);
+        await staging.TakeTurnAsync(cancel);
+        var record = await database.Set<ImportRecord>().SingleAsync(i => i.Id == id, cancel);
+        if (ProblemOf(record, reader) is { } now) return new UndoEnd(now);
+        if (!await OfficeImport.UndoAsync(database, lines, !dryRun, cancel)) return new UndoEnd("OfficesUsed");
+        if (dryRun) return new UndoEnd(null, record.Added, record.Changed);
+        try
+        {
+            await SaveAsync(record, database, record.Added, record.Changed, cancel);
+        }
+        catch (DbUpdateException)
+        {
+            // Somebody of the list has an account by now, or is named elsewhere.
+            return new UndoEnd("OfficesUsed");
+        }
+
+        await transaction.CommitAsync(cancel);
+        return new UndoEnd(null, record.Added, record.Changed);
     }
 
     private static string? ProblemOf(ImportRecord record, Reader? reader) =>

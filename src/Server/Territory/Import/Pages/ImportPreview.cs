@@ -26,7 +26,7 @@ internal sealed class ImportPreview(StagingStore store, IServiceScopeFactory sco
     /// <summary>The first rows that would be changed, with what stands there now.</summary>
     public async Task<IReadOnlyList<ChangedRow>> ChangesAsync(ImportRecord record, CancellationToken cancel)
     {
-        if (record.State != ImportState.Staged || record.Changed == 0) return [];
+        if (record.State != ImportState.Staged || record.Changed == 0 || record.Kind == ImportKind.Offices) return [];
         await using var staging = await store.OpenAsync(record.Id, cancel);
         var election = await ImportEngine.ElectionIdAsync(record, staging, cancel);
         var target = await ImportEngine.TargetAsync(record, election, staging.Database, cancel);
