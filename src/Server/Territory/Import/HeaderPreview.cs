@@ -11,7 +11,7 @@ internal sealed record PreviewColumn(string Header, ImmutableArray<string> Sampl
 {
     private const string Hidden = "…";
 
-    public bool HasIdentities => Samples.Contains(Hidden);
+    public bool HasIdentities => Samples.Contains(Hidden, StringComparer.Ordinal);
 
     public static string Shown(string value) => ForbiddenColumns.IsIdentity(value) ? Hidden : InputProblem.Shortened(value, 40);
 }

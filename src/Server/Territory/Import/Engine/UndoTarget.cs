@@ -14,6 +14,9 @@ internal sealed record UndoTarget(ImportTarget Target)
         OR EXISTS (SELECT 1 FROM "Station" AS t WHERE t."Code" >= m."Code" || '.' AND t."Code" < m."Code" || '/'))
         """;
 
+    private static readonly string[] GivenLater =
+        ["MergedIntoCode", "Place", "Latitude", "Voters", "VotersMen", "VotersWomen", "Turnout", "TurnoutMen", "TurnoutWomen"];
+
     /// <summary>Code, whether the row was added, and each column as the import left it and as it was before.</summary>
     public StagingTable Staging => new(Target.Table,
     [
@@ -55,7 +58,7 @@ internal sealed record UndoTarget(ImportTarget Target)
     private string LaterGiven => Target.Table switch
     {
         "Area" => InUse,
-        "Station" => string.Join(" OR ", new[] { "MergedIntoCode", "Place", "Latitude", "Voters", "VotersMen", "VotersWomen", "Turnout", "TurnoutMen", "TurnoutWomen" }
+        "Station" => string.Join(" OR ", GivenLater
             .Except(Target.Columns.Select(c => c.Name), StringComparer.Ordinal).Select(c => $"m.\"{c}\" IS NOT NULL")),
         _ => "FALSE",
     };

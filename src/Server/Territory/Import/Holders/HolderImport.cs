@@ -60,7 +60,7 @@ internal static class HolderImport
         string? pillar = null;
         if (!table[Pillar].IsBlank && !known.Pillars.TryGetValue(table[Pillar].Text, out pillar)) table.Found(Pillar, ImportFindings.UnknownPillar);
         if (!sound) return null;
-        var key = $"{agency}\t{title}\t{area}\t{command}\t{holder}\t{from}";
+        var key = string.Create(CultureInfo.InvariantCulture, $"{agency}\t{title}\t{area}\t{command}\t{holder}\t{from:yyyy-MM-dd}");
         if (first.TryAdd(key, table.Row))
             return new ImportedOffice(table.Row, agency!, pillar, title!, role, level, area, command, holder, rank, kind, from, to);
         table.Found(Title, ImportFindings.RepeatedOffice, first[key].ToString(CultureInfo.InvariantCulture));

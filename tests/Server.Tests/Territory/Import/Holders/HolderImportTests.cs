@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using TigaPilar.Server.Offices;
 using TigaPilar.Server.Offices.Contract;
@@ -23,7 +24,7 @@ public sealed class HolderImportTests
         Assert.Equal(
             ["Camat Camat Kecamatan 35.08.01 Budi Contoh Definitif 2027-01-02"],
             await here.AskAsync(async d => (await d.Set<OfficeHolding>().Include(h => h.Office).Include(h => h.Person).ToListAsync())
-                .ConvertAll(h => $"{h.Office!.Title} {h.Office.Role} {h.Office.Level} {h.Office.AreaCode} {h.Person!.Name} {h.Kind} {h.From:yyyy-MM-dd}")));
+                .ConvertAll(h => string.Create(CultureInfo.InvariantCulture, $"{h.Office!.Title} {h.Office.Role} {h.Office.Level} {h.Office.AreaCode} {h.Person!.Name} {h.Kind} {h.From:yyyy-MM-dd}"))));
         Assert.Equal("offices.import", (await here.AuditAsync())[^1].Action);
     }
 
@@ -106,5 +107,5 @@ public sealed class HolderImportTests
         here.WithAsync((ImportUndo undo) => undo.RunAsync(import.Record.Id, null, false, CancellationToken.None));
 
     private static async Task<List<string>> DaysAsync(Installation here) =>
-        (await here.AskAsync(d => d.Set<OfficeHolding>().OrderBy(h => h.From).ToListAsync())).ConvertAll(h => $"{h.From:yyyy-MM-dd} {h.To:yyyy-MM-dd}");
+        (await here.AskAsync(d => d.Set<OfficeHolding>().OrderBy(h => h.From).ToListAsync())).ConvertAll(h => string.Create(CultureInfo.InvariantCulture, $"{h.From:yyyy-MM-dd} {h.To:yyyy-MM-dd}"));
 }
