@@ -21,6 +21,9 @@ public sealed record TableColumn(string Name, params ImmutableArray<string> Alia
 /// <param name="Required">Sets of columns of which one must be complete.</param>
 public sealed record TableShape(ImmutableArray<TableColumn> Columns, params ImmutableArray<ImmutableArray<TableColumn>> Required)
 {
+    /// <summary>Headers that somebody chose for columns, by the column's own name; they go before all known names.</summary>
+    public IReadOnlyDictionary<string, string> Map { get; init; } = ImmutableDictionary<string, string>.Empty;
+
     internal string Described =>
         string.Join("; or ", Required.Select(set => string.Join(", ", set.Select(c => c.Described))));
 }

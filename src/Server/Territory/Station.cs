@@ -24,6 +24,24 @@ public sealed class Station
     /// <inheritdoc cref="Latitude"/>
     public double? Longitude { get; set; }
 
+    /// <summary>Voters on the list (DPT), as published: dirty figures stay as they are. Null where nobody gave them.</summary>
+    public int? Voters { get; set; }
+
+    /// <inheritdoc cref="Voters"/>
+    public int? VotersMen { get; set; }
+
+    /// <inheritdoc cref="Voters"/>
+    public int? VotersWomen { get; set; }
+
+    /// <summary>Those who came (<i>pengguna hak pilih</i>), as published.</summary>
+    public int? Turnout { get; set; }
+
+    /// <inheritdoc cref="Turnout"/>
+    public int? TurnoutMen { get; set; }
+
+    /// <inheritdoc cref="Turnout"/>
+    public int? TurnoutWomen { get; set; }
+
     /// <summary>The station that took over the voters of a merged one.</summary>
     public string? MergedIntoCode { get; set; }
 }

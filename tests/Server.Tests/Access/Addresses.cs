@@ -50,6 +50,7 @@ public sealed class RouteAddresses
             },
             ["Given"] = (_, _) => "salah",
             ["Token"] = (_, _) => "salah",
+            ["kind"] = (_, _) => "stations",
             ["language"] = (_, _) => "id",
             ["theme"] = (_, _) => "gelap",
             // The log is one for all; only the administrator reads it.

@@ -33,6 +33,16 @@ public sealed record TableColumns(
         var places = new Dictionary<TableColumn, int>();
         foreach (var column in shape.Columns)
         {
+            if (!shape.Map.TryGetValue(column.Name, out var chosen)) continue;
+            var place = Array.IndexOf(keys, Key(chosen));
+            if (place < 0) return null;
+            places[column] = place;
+        }
+
+        foreach (var column in shape.Columns)
+        {
+            if (places.ContainsKey(column)) continue;
+
             // The first of its names that stands there, not the leftmost column: the rarer names are the weaker ones.
             var place = column.Names.Select(Key)
                 .Select(name => Array.FindIndex(keys, key => key == name))

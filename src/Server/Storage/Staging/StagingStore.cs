@@ -53,6 +53,16 @@ public sealed partial class StagingStore(StorageSettings settings, WriteGate gat
         return Path.Combine(Folder, $"{id:N}.upload");
     }
 
+    /// <summary>A file for what is too much to hold; it is gone when it is closed.</summary>
+    public Stream ScratchOf()
+    {
+        Directory.CreateDirectory(Folder);
+        return new FileStream(Path.Combine(Folder, $"{Guid.CreateVersion7():N}.scratch"), new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.None, Options = FileOptions.DeleteOnClose,
+        });
+    }
+
     /// <summary>Throws away all that has waited longer than <see cref="Kept"/>.</summary>
     public async Task CleanAsync(DateTimeOffset now, CancellationToken cancel)
     {

@@ -14,19 +14,34 @@ namespace TigaPilar.Server.Territory.Import;
 internal static class ImportCommand
 {
     private const int Shown = 20;
+
+    private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web)
+    {
+        DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull,
+    };
+
     private static readonly Argument<FileInfo> FileArgument = new("FILE") { Description = "CSV or XLSX; of boundaries GeoJSON. May be packed by gzip." };
     private static readonly Option<string?> Election = new("--election") { Description = "Code of the election that the stations belong to. Default: the only one, else a new draft." };
     private static readonly Option<bool> AcceptValid = new("--accept-valid") { Description = "Store the sound rows even where others are refused." };
     private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Show what would be added and changed, and write nothing." };
     private static readonly Option<bool> Json = new("--json") { Description = "End with one line of JSON: the counts." };
 
-    public static Command Make() => new("import", "Import villages, boundaries or stations from a file.")
+    private static readonly Option<string[]> Map = new("--map")
+    {
+        Description = "FIELD=HEADER: which column of the file is which, where its name is not known. May stand several times.",
+        AllowMultipleArgumentsPerToken = true,
+    };
+
+    public static Command Make() => new("import", "Import villages, boundaries, stations or voters from a file, or take an import back.")
     {
         Subcommands =
         {
             Of(ImportKind.Villages, "villages", "Villages: a code each, and where known name, kecamatan and centre."),
             Of(ImportKind.Boundaries, "boundaries", "Outlines of villages, kecamatan or kabupaten."),
             Of(ImportKind.Stations, "stations", "Polling stations of an election.", Election),
+            Of(ImportKind.Voters, "voters", "Voters of stations, men and women, and how many came. Never votes.", Election),
+            Of(ImportKind.Offices, "offices", "Agencies, offices and who holds them."),
+            UndoCommand.Make(),
         },
     };
 
@@ -34,9 +49,17 @@ internal static class ImportCommand
     {
         var command = new Command(name, description) { Arguments = { FileArgument }, Options = { AcceptValid, DryRun, Json } };
         foreach (var option in more) command.Options.Add(option);
+        if (ImportShapes.Of(kind) is { } shape)
+        {
+            command.Options.Add(Map);
+            command.Description += $" Columns: {string.Join(", ", shape.Columns.Select(c => c.Name))}.";
+        }
+
         command.SetAction((parsed, cancel) => Task.Run(
             () => RunAsync(
-                new ImportOrder(kind, kind == ImportKind.Stations ? parsed.GetValue(Election) : null, "", parsed.GetValue(AcceptValid), parsed.GetValue(DryRun)),
+                new ImportOrder(
+                    kind, ImportRecord.OfElection(kind) ? parsed.GetValue(Election) : null, "", parsed.GetValue(AcceptValid), parsed.GetValue(DryRun),
+                    ImportShapes.Of(kind) is null ? null : Choice(parsed.GetValue(Map))),
                 parsed.GetValue(FileArgument)!, parsed.GetValue(Json),
                 parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, cancel), cancel));
         return command;
@@ -89,12 +112,17 @@ internal static class ImportCommand
 
             WriteFindings(end, error);
             WriteResult(order, end, given.Name, watch.Elapsed, output);
-            if (json) await output.WriteLineAsync(JsonOf(end.Record, watch.Elapsed));
+            if (json) await output.WriteLineAsync(JsonOf(end, watch.Elapsed));
             return end.Record.Unusable || (end.Record.Refused > 0 && !order.AcceptValid) ? ExitCode.BadInput : ExitCode.Ok;
         }
     }
 
-    private static ServiceProvider Services()
+    // A pair without a sign is a field without a header, and no such field exists: it is told of like any other.
+    private static ColumnChoice? Choice(string[]? pairs) => pairs is not { Length: > 0 } ? null : new ColumnChoice(
+        pairs.Select(p => p.Split('=', 2)).GroupBy(p => p[0].Trim(), StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => g.Last().ElementAtOrDefault(1)?.Trim() ?? "", StringComparer.Ordinal));
+
+    internal static ServiceProvider Services()
     {
         var services = new ServiceCollection();
         WebServer.AddCore(services, StorageSettings.FromEnvironment());
@@ -122,13 +150,14 @@ internal static class ImportCommand
     private static void WriteResult(ImportOrder order, ImportEnd end, string name, TimeSpan took, TextWriter output)
     {
         var record = end.Record;
-        var what = record.Kind switch { ImportKind.Villages => "desa/kelurahan", ImportKind.Boundaries => "batas wilayah", _ => "TPS" };
+        var what = record.Kind switch { ImportKind.Villages => "desa/kelurahan", ImportKind.Boundaries => "batas wilayah", ImportKind.Voters => "pemilih per TPS", ImportKind.Offices => "jabatan", _ => "TPS" };
         output.WriteLine($"{name}: {Indonesian.Whole(record.Rows)} baris {what}{(record.ElectionCode is null ? "" : $" untuk pemilihan {record.ElectionCode}")}");
         output.WriteLine($"  ditambah  {Indonesian.Whole(record.Added),9}");
         output.WriteLine($"  berubah   {Indonesian.Whole(record.Changed),9}");
         output.WriteLine($"  tetap     {Indonesian.Whole(record.Unchanged),9}");
         output.WriteLine($"  ditandai  {Indonesian.Whole(record.Flagged),9}  (disimpan sesuai berkas, dengan peringatan)");
         output.WriteLine($"  ditolak   {Indonesian.Whole(record.Refused),9}");
+        if (record.Kind == ImportKind.Voters) VoterSummary.Of(end.Log).Write(output);
         output.WriteLine(
             end.IsApplied ? $"Tersimpan dalam {took.TotalSeconds.ToString("0.0", Indonesian.Numbers)} detik. Sidik perubahan: {record.Digest}"
             : record.Unusable ? "Tidak ada yang disimpan: berkas tidak dapat dipakai. Perbaiki lalu ulangi."
@@ -136,13 +165,15 @@ internal static class ImportCommand
             : "Uji coba: tidak ada yang disimpan.");
     }
 
-    private static string JsonOf(ImportRecord record, TimeSpan took) => JsonSerializer.Serialize(
+    private static string JsonOf(ImportEnd end, TimeSpan took) => JsonSerializer.Serialize(
         new
         {
-            Kind = record.Kind switch { ImportKind.Villages => "villages", ImportKind.Boundaries => "boundaries", _ => "stations" },
-            record.Added, record.Changed, record.Unchanged, record.Flagged, record.Refused,
+            Kind = ImportNames.Of(end.Record.Kind),
+            end.Record.Added, end.Record.Changed, end.Record.Unchanged, end.Record.Flagged, end.Record.Refused,
             Seconds = Math.Round(took.TotalSeconds, 2),
-        }, JsonSerializerOptions.Web);
+            Id = end.IsApplied ? end.Record.Id : (Guid?)null,
+            Voters = end.Record.Kind == ImportKind.Voters ? VoterSummary.Of(end.Log) : null,
+        }, Web);
 
     /// <summary>Says a step each tenth of the file, so that a log stays short.</summary>
     private sealed class Sparse(Steps steps)

@@ -43,6 +43,37 @@ public static class ImportFindings
     public static readonly FindingKind LatLngFile = new(nameof(LatLngFile), Severity.Flagged, Texts, OfFile: true);
     public static readonly FindingKind OtherOrderThanFile = Flagged(nameof(OtherOrderThanFile));
 
+    public static readonly FindingKind NotWholeNumber = Refused(nameof(NotWholeNumber));
+    public static readonly FindingKind VotersBlank = Flagged(nameof(VotersBlank));
+    public static readonly FindingKind VotersZero = Flagged(nameof(VotersZero));
+    public static readonly FindingKind NumberNegative = Flagged(nameof(NumberNegative));
+    public static readonly FindingKind VotersSum = Flagged(nameof(VotersSum));
+    public static readonly FindingKind TurnoutSum = Flagged(nameof(TurnoutSum));
+    public static readonly FindingKind TurnoutOverVoters = Flagged(nameof(TurnoutOverVoters));
+    public static readonly FindingKind TurnoutOver110 = Flagged(nameof(TurnoutOver110));
+    public static readonly FindingKind StationNotListed = Flagged(nameof(StationNotListed));
+    public static readonly FindingKind VotesIgnored = new(nameof(VotesIgnored), Severity.Flagged, Texts, OfFile: true);
+    public static readonly FindingKind IdentityIgnored = new(nameof(IdentityIgnored), Severity.Flagged, Texts, OfFile: true);
+    public static readonly FindingKind ForbiddenChoice = new(nameof(ForbiddenChoice), Severity.Refused, Texts, OfFile: true);
+    public static readonly FindingKind UnknownField = new(nameof(UnknownField), Severity.Refused, Texts, OfFile: true);
+
+    public static readonly FindingKind EndsBeforeItBegins = Refused(nameof(EndsBeforeItBegins));
+    public static readonly FindingKind UnknownPillar = Flagged(nameof(UnknownPillar));
+    public static readonly FindingKind RepeatedOffice = Refused(nameof(RepeatedOffice));
+    public static readonly FindingKind IdentityInCell = Flagged(nameof(IdentityInCell));
+    public static readonly FindingKind TextNeeded = Refused(nameof(TextNeeded));
+    public static readonly FindingKind NoAdministrator = Refused(nameof(NoAdministrator));
+    public static readonly FindingKind UnknownRole = Refused(nameof(UnknownRole));
+    public static readonly FindingKind UnknownHolding = Refused(nameof(UnknownHolding));
+    public static readonly FindingKind NotADay = Refused(nameof(NotADay));
+    public static readonly FindingKind UnknownAreaCode = Refused(nameof(UnknownAreaCode));
+    public static readonly FindingKind AreaAndCommand = Refused(nameof(AreaAndCommand));
+    public static readonly FindingKind UnknownCommand = Refused(nameof(UnknownCommand));
+    public static readonly FindingKind AmbiguousCommand = Flagged(nameof(AmbiguousCommand));
+    public static readonly FindingKind UnknownLevel = Refused(nameof(UnknownLevel));
+    public static readonly FindingKind HeldLater = Flagged(nameof(HeldLater));
+    public static readonly FindingKind AdministratorKept = Flagged(nameof(AdministratorKept));
+
     public static readonly FindingKind OutsideYourAreas = Refused(nameof(OutsideYourAreas));
     public static readonly FindingKind UnnamedArea = Flagged(nameof(UnnamedArea));
     public static readonly FindingKind NotOfficial = Flagged(nameof(NotOfficial));
@@ -55,6 +86,10 @@ public static class ImportFindings
         NotStationNumber, UnknownStationKind, UnknownState, RegularFrom901, SpecialByNumber,
         NotJson, NotFeatureCollection, NoFeatures, NoAreaCode, NotAreaCode, RepeatedArea, NotAPolygon,
         ShapeOutsideIndonesia, RingClosed, RingDropped, LatLngFile, OtherOrderThanFile,
+        NotWholeNumber, VotersBlank, VotersZero, NumberNegative, VotersSum, TurnoutSum, TurnoutOverVoters, TurnoutOver110,
+        StationNotListed, VotesIgnored, IdentityIgnored, ForbiddenChoice, UnknownField,
+        EndsBeforeItBegins, UnknownPillar, RepeatedOffice, IdentityInCell, TextNeeded, NoAdministrator, UnknownRole, UnknownHolding,
+        NotADay, UnknownAreaCode, AreaAndCommand, UnknownCommand, AmbiguousCommand, UnknownLevel, HeldLater, AdministratorKept,
         OutsideYourAreas, UnnamedArea, NotOfficial, CentreOutside,
     ];
 

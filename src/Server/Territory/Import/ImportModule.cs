@@ -18,6 +18,7 @@ internal static class ImportModule
         services.AddSingleton<StagingStore>();
         services.AddScoped<ImportEngine>();
         services.AddScoped<ImportRunner>();
+        services.AddScoped<ImportUndo>();
         services.AddScoped(provider => new SampleTerritory(provider.GetRequiredService<ImportRunner>()));
         return services;
     }
@@ -29,11 +30,15 @@ internal static class ImportModule
         services.AddScoped<StartImport>();
         services.AddScoped<DecideImport>();
         services.AddScoped<ImportPreview>();
+        services.AddScoped<ChooseColumns>();
         return services;
     }
 
-    public static void MapImport(this WebApplication app) =>
+    public static void MapImport(this WebApplication app)
+    {
         app.MapGet("/impor/{id:guid}/kemajuan", ProgressAsync).Requires(TerritoryPermissions.WriteStations);
+        app.MapGet("/impor/contoh/{kind}", ImportSamples.Get).Requires(TerritoryPermissions.WriteStations);
+    }
 
     private static async Task<IResult> ProgressAsync(
         Guid id, Database database, CurrentReader current, ImportQueue queue, IStringLocalizer<ImportPageText> texts, CancellationToken cancel)

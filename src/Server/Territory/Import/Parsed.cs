@@ -30,3 +30,15 @@ public sealed record ParsedBoundary(int Row, string AreaCode, string? Name, Boun
 /// <param name="Longitude">Degrees.</param>
 public sealed record ParsedStation(
     int Row, string Code, bool? Special, StationState? State, string? Place, double? Latitude, double? Longitude);
+
+/// <summary>The voters of a station as a file lists them. Each number is as published, a negative one too.</summary>
+/// <param name="Row">Row in the file.</param>
+/// <param name="Code">Station code.</param>
+/// <param name="Voters">Voters on the list; where the file has no such column men and women together.</param>
+/// <param name="Men">Null where the file gives none, as are all of them.</param>
+/// <param name="Women">Women on the list.</param>
+/// <param name="Turnout">Those who came; where the file has no such column men and women together.</param>
+/// <param name="TurnoutMen">Men who came.</param>
+/// <param name="TurnoutWomen">Women who came.</param>
+public sealed record ParsedVoters(
+    int Row, string Code, int? Voters, int? Men, int? Women, int? Turnout, int? TurnoutMen, int? TurnoutWomen);

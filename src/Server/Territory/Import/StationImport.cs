@@ -8,33 +8,34 @@ namespace TigaPilar.Server.Territory.Import;
 /// <summary>Reads a list of polling stations, by their codes or by village and number.</summary>
 public static class StationImport
 {
-    private static readonly TableColumn Code = new("tps_code", "kode_tps", "station_code");
-    private static readonly TableColumn Village = new(
+    internal static readonly TableColumn Code = new("tps_code", "kode_tps", "station_code");
+    internal static readonly TableColumn Village = new(
         "village_code", "kode_desa", "kode_kelurahan", "kode_desa_kelurahan", "kode_kemendagri", "kode_wilayah", "kode");
 
-    private static readonly TableColumn Number = new("number", "nomor", "no_tps", "nomor_tps", "tps_number", "station_number", "tps");
+    internal static readonly TableColumn Number = new("number", "nomor", "no_tps", "nomor_tps", "tps_number", "station_number", "tps");
     private static readonly TableColumn Kind = new("kind", "jenis", "jenis_tps", "tps_kind", "station_kind", "tipe", "type");
     private static readonly TableColumn State = new("state", "status", "status_tps", "keadaan");
     private static readonly TableColumn Place = new(
         "place", "address", "alamat", "alamat_tps", "lokasi", "lokasi_tps", "tempat", "nama_tempat");
 
-    private static readonly TableShape Shape = new(
-        [Code, Village, Number, Kind, State, Place, RowFields.Lat, RowFields.Lng], [Code], [Village, Number]);
-
     /// <summary>The list, or null after a finding about the file.</summary>
-    public static ImportedTable<ParsedStation>? Open(Stream content, Action<RowFinding> found)
+    public static ImportedTable<ParsedStation>? Open(Stream content, Action<RowFinding> found, ColumnChoice? chosen = null)
     {
-        if (TableReader.Open(content, Shape, found) is not { } table) return null;
+        if (TableReader.Open(content, Shape.With(chosen), found) is not { } table) return null;
         var first = new FirstRows();
         return new ImportedTable<ParsedStation>(table, () => Parse(table, first));
     }
+
+    /// <summary>The columns that such a list may have.</summary>
+    internal static TableShape Shape { get; } = new(
+        [Code, Village, Number, Kind, State, Place, RowFields.Lat, RowFields.Lng], [Code], [Village, Number]);
 
     internal static bool NamesStations(string header) =>
         Code.Names.Any(n => TableColumns.Key(n) == TableColumns.Key(header));
 
     private static ParsedStation? Parse(TableReader table, FirstRows first)
     {
-        if ((table.Has(Code) ? GivenCode(table) : BuiltCode(table)) is not { } code) return null;
+        if (CodeOf(table) is not { } code) return null;
         var sound = first.Add(table, table.Has(Code) ? Code : Number, code);
         sound &= IsSpecial(table, code, out var special);
         sound &= ReadState(table, out var state);
@@ -42,6 +43,9 @@ public static class StationImport
         sound &= RowFields.Position(table, out var latitude, out var longitude);
         return sound ? new ParsedStation(table.Row, code, special, state, place, latitude, longitude) : null;
     }
+
+    /// <summary>The station's code, given or built; null after telling what is wrong with it.</summary>
+    internal static string? CodeOf(TableReader table) => table.Has(Code) ? GivenCode(table) : BuiltCode(table);
 
     private static string? GivenCode(TableReader table)
     {

@@ -17,13 +17,14 @@ public static class VillageImport
     private static readonly TableColumn Name = new(
         "name", "nama", "village_name", "nama_desa", "nama_kelurahan", "nama_desa_kelurahan", "desa_kelurahan", "desa", "kelurahan", "village", "wadmkd", "namobj");
 
-    private static readonly TableShape Shape = new(
+    /// <summary>The columns that such a list may have.</summary>
+    internal static TableShape Shape { get; } = new(
         [Code, KecamatanCode, KabupatenCode, KecamatanName, Kind, Name, RowFields.Lat, RowFields.Lng], [Code]);
 
     /// <summary>The list, or null after a finding about the file.</summary>
-    public static ImportedTable<ParsedVillage>? Open(Stream content, Action<RowFinding> found)
+    public static ImportedTable<ParsedVillage>? Open(Stream content, Action<RowFinding> found, ColumnChoice? chosen = null)
     {
-        if (TableReader.Open(content, Shape, found) is not { } table) return null;
+        if (TableReader.Open(content, Shape.With(chosen), found) is not { } table) return null;
         if (table.Columns.Ignored.FirstOrDefault(StationImport.NamesStations) is { } stations)
         {
             found(new RowFinding(null, stations, null, ImportFindings.ListsStations));

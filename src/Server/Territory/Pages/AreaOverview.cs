@@ -10,7 +10,7 @@ public sealed record AreaPart(AreaName Area, int Villages, int Stations, int Spe
 
 /// <summary>What is in an area.</summary>
 internal sealed record AreaOverview(
-    Area Area, IReadOnlyList<AreaName> Ancestors, IReadOnlyList<AreaPart> Parts, int Desa, int Kelurahan, int DesaAdat, int Stations, int Special)
+    Area Area, IReadOnlyList<AreaName> Ancestors, IReadOnlyList<AreaPart> Parts, int Desa, int Kelurahan, int DesaAdat, int Stations, int Special, long Voters)
 {
     public int Villages => Desa + Kelurahan + DesaAdat;
 
@@ -31,8 +31,8 @@ internal sealed record AreaOverview(
         var stations = election is not { } id || !reader.AreasOf(TerritoryPermissions.ReadStations).Contains(code) ? []
             : await AreaSet.Of(code).Of(database.Set<Station>().Where(s => s.ElectionId == id), s => s.Code)
                 .GroupBy(s => s.Code.Substring(0, length))
-                .Select(g => new { g.Key, Count = g.Count(), Special = g.Sum(s => s.Special ? 1 : 0) })
-                .ToDictionaryAsync(g => g.Key, g => (g.Count, g.Special), StringComparer.Ordinal, cancel);
+                .Select(g => new { g.Key, Count = g.Count(), Special = g.Sum(s => s.Special ? 1 : 0), Voters = g.Sum(s => s.Voters > 0 ? (long)s.Voters : 0) })
+                .ToDictionaryAsync(g => g.Key, g => (g.Count, g.Special, g.Voters), StringComparer.Ordinal, cancel);
         var ancestors = CodesAbove(code).Where(a => reader.AreasOf(TerritoryPermissions.ReadAreas).Touches(a)).ToList();
         var names = await AreaQueries.NamesAsync(database, ancestors, cancel);
         return new AreaOverview(
@@ -41,7 +41,8 @@ internal sealed record AreaOverview(
             [.. children.Select(c => new AreaPart(
                 c, villages.GetValueOrDefault(c.Code), stations.GetValueOrDefault(c.Code).Count, stations.GetValueOrDefault(c.Code).Special))],
             kinds.GetValueOrDefault(AreaKind.Desa), kinds.GetValueOrDefault(AreaKind.Kelurahan), kinds.GetValueOrDefault(AreaKind.DesaAdat),
-            stations.Values.Sum(s => s.Count), stations.Values.Sum(s => s.Special));
+            stations.Values.Sum(s => s.Count), stations.Values.Sum(s => s.Special),
+            stations.Values.Sum(s => s.Voters));
     }
 
     /// <summary>The codes above a code, from the top.</summary>

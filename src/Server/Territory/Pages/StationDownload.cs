@@ -21,17 +21,20 @@ internal static class StationDownload
         {
             // With a byte-order mark spreadsheets read names right.
             await using var text = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true);
-            await text.WriteLineAsync("kode_tps;kode_desa;desa;nomor;jenis;status;tempat");
+            await text.WriteLineAsync("kode_tps;kode_desa;desa;nomor;jenis;status;tempat;dpt;dpt_l;dpt_p;pengguna;pengguna_l;pengguna_p");
             await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(cancel))
             {
                 await text.WriteLineAsync(string.Join(';', new[]
                 {
                     row.Code, row.Code[..13], Quoted(row.Village), int.Parse(row.Code.AsSpan(14), CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture),
                     row.Special ? "khusus" : "reguler", StationNames.Code(row.State), Quoted(row.Place),
+                    Whole(row.Voters), Whole(row.VotersMen), Whole(row.VotersWomen), Whole(row.Turnout), Whole(row.TurnoutMen), Whole(row.TurnoutWomen),
                 }));
             }
         }, "text/csv; charset=utf-8", $"tps-{election.Code}.csv");
     }
+
+    private static string Whole(int? figure) => figure?.ToString(CultureInfo.InvariantCulture) ?? "";
 
     // A cell that begins like a formula would be run by a spreadsheet.
     private static string Quoted(string? text)

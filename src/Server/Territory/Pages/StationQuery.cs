@@ -14,14 +14,14 @@ namespace TigaPilar.Server.Territory.Pages;
 /// <param name="Kind">regular, special or null.</param>
 /// <param name="State">planned, surveyed, moved, merged or null.</param>
 /// <param name="Place">known, unknown or null: whether the station's own position is.</param>
-/// <param name="Sort">kode, desa, tempat, status; a leading minus turns it round.</param>
+/// <param name="Sort">kode, desa, tempat, status, pemilih; a leading minus turns it round.</param>
 /// <param name="Page">From 1.</param>
 internal sealed record StationQuery(
     string? Election, string? Area, string? Search, string? Kind, string? State, string? Place, string Sort, int Page)
 {
     public const int PageSize = 50;
 
-    public static readonly string[] Sorts = ["kode", "desa", "tempat", "status"];
+    public static readonly string[] Sorts = ["kode", "desa", "tempat", "status", "pemilih"];
 
     public string Address
     {
@@ -66,6 +66,8 @@ internal sealed record StationQuery(
             {
                 Code = station.Code, Special = station.Special, State = station.State, Place = station.Place,
                 HasPosition = station.Latitude != null, Village = village!.Name,
+                Voters = station.Voters, VotersMen = station.VotersMen, VotersWomen = station.VotersWomen,
+                Turnout = station.Turnout, TurnoutMen = station.TurnoutMen, TurnoutWomen = station.TurnoutWomen,
             };
         return Ordered(rows);
     }
@@ -90,6 +92,8 @@ internal sealed record StationQuery(
         "-desa" => rows.OrderByDescending(r => r.Village).ThenByDescending(r => r.Code),
         "tempat" => rows.OrderBy(r => r.Place == null).ThenBy(r => r.Place).ThenBy(r => r.Code),
         "-tempat" => rows.OrderBy(r => r.Place == null).ThenByDescending(r => r.Place).ThenByDescending(r => r.Code),
+        "pemilih" => rows.OrderBy(r => r.Voters == null).ThenBy(r => r.Voters).ThenBy(r => r.Code),
+        "-pemilih" => rows.OrderBy(r => r.Voters == null).ThenByDescending(r => r.Voters).ThenByDescending(r => r.Code),
         "status" => rows.OrderBy(r => r.State).ThenBy(r => r.Code),
         "-status" => rows.OrderByDescending(r => r.State).ThenByDescending(r => r.Code),
         _ => rows.OrderBy(r => r.Code),
@@ -110,4 +114,16 @@ internal sealed class StationRow
     public required bool HasPosition { get; init; }
 
     public required string? Village { get; init; }
+
+    public required int? Voters { get; init; }
+
+    public required int? VotersMen { get; init; }
+
+    public required int? VotersWomen { get; init; }
+
+    public required int? Turnout { get; init; }
+
+    public required int? TurnoutMen { get; init; }
+
+    public required int? TurnoutWomen { get; init; }
 }

@@ -16,13 +16,17 @@ internal sealed record Reading<T>(List<T> Rows, List<RowFinding> Findings, Table
 
 internal static class Reading
 {
-    public static Reading<ParsedVillage> Villages(Stream file) => Read(file, VillageImport.Open);
+    public static Reading<ParsedVillage> Villages(Stream file) => Read(file, (f, found) => VillageImport.Open(f, found));
 
     public static Reading<ParsedVillage> Villages(string csv) => Villages(Stream(csv));
 
-    public static Reading<ParsedStation> Stations(Stream file) => Read(file, StationImport.Open);
+    public static Reading<ParsedStation> Stations(Stream file) => Read(file, (f, found) => StationImport.Open(f, found));
 
     public static Reading<ParsedStation> Stations(string csv) => Stations(Stream(csv));
+
+    public static Reading<ParsedVoters> Voters(Stream file) => Read(file, (f, found) => VoterImport.Open(f, found));
+
+    public static Reading<ParsedVoters> Voters(string csv) => Voters(Stream(csv));
 
     public static Reading<ParsedBoundary> Boundaries(Stream file)
     {

@@ -3,6 +3,7 @@ using TigaPilar.Server.Shell.Access;
 using TigaPilar.Server.Shell.Tables;
 using TigaPilar.Server.Storage.Staging;
 using TigaPilar.Server.Territory.Contract;
+using TigaPilar.Server.Territory.Import.Holders;
 using TigaPilar.Server.Territory.Official;
 
 namespace TigaPilar.Server.Territory.Import.Engine;
@@ -29,9 +30,15 @@ internal sealed class FileReading(StagingArea staging, AreaSet areas, FindingLog
     /// <summary>How the columns were understood, as JSON; null where the file has none.</summary>
     public string? Columns { get; private set; }
 
-    public async Task ReadAsync(ImportKind kind, Stream file)
+    public async Task ReadAsync(ImportKind kind, Stream file, ColumnChoice? chosen)
     {
         _file = file;
+        if (kind == ImportKind.Offices)
+        {
+            await ReadOfficesAsync(chosen);
+            return;
+        }
+
         var target = ImportTarget.Of(kind);
         await staging.CreateAsync(target.Staging, cancel);
         await staging.CreateAsync(ImportTarget.Ancestors, cancel);
@@ -39,9 +46,10 @@ internal sealed class FileReading(StagingArea staging, AreaSet areas, FindingLog
         {
             switch (kind)
             {
-                case ImportKind.Villages: ReadVillages(writer); break;
+                case ImportKind.Villages: ReadVillages(writer, chosen); break;
                 case ImportKind.Boundaries: ReadBoundaries(writer); break;
-                default: ReadStations(writer); break;
+                case ImportKind.Voters: ReadVoters(writer, chosen); break;
+                default: ReadStations(writer, chosen); break;
             }
 
             writer.Complete();
@@ -53,9 +61,9 @@ internal sealed class FileReading(StagingArea staging, AreaSet areas, FindingLog
         Report();
     }
 
-    private void ReadVillages(BulkWriter writer)
+    private void ReadVillages(BulkWriter writer, ColumnChoice? chosen)
     {
-        using var table = VillageImport.Open(_file, log.Add);
+        using var table = VillageImport.Open(_file, log.Add, chosen);
         if (table is null) return;
         Understood(table.Columns);
         foreach (var village in table.Rows())
@@ -96,9 +104,9 @@ internal sealed class FileReading(StagingArea staging, AreaSet areas, FindingLog
         }
     }
 
-    private void ReadStations(BulkWriter writer)
+    private void ReadStations(BulkWriter writer, ColumnChoice? chosen)
     {
-        using var table = StationImport.Open(_file, log.Add);
+        using var table = StationImport.Open(_file, log.Add, chosen);
         if (table is null) return;
         Understood(table.Columns);
         foreach (var station in table.Rows())
@@ -113,6 +121,55 @@ internal sealed class FileReading(StagingArea staging, AreaSet areas, FindingLog
             writer.Real(station.Longitude);
             writer.EndRow();
         }
+    }
+
+    private void ReadVoters(BulkWriter writer, ColumnChoice? chosen)
+    {
+        using var table = VoterImport.Open(_file, log.Add, chosen);
+        if (table is null) return;
+        Understood(table.Columns);
+        foreach (var station in table.Rows())
+        {
+            if (!Take(station.Row, station.Code, out var flagged)) continue;
+            _ancestors.Need(station.Code.AsSpan(0, 13), station.Row, flagged);
+            writer.Text(station.Code);
+            writer.Whole(station.Voters);
+            writer.Whole(station.Men);
+            writer.Whole(station.Women);
+            writer.Whole(station.Turnout);
+            writer.Whole(station.TurnoutMen);
+            writer.Whole(station.TurnoutWomen);
+            // Of the station itself such a file says nothing; a new one gets these by its number.
+            writer.Flag(null);
+            writer.Whole(null);
+            writer.Whole(station.Row);
+            writer.Flag(flagged);
+            writer.EndRow();
+        }
+    }
+
+    private async Task ReadOfficesAsync(ColumnChoice? chosen)
+    {
+        await staging.CreateAsync(HolderSwap.Staging, cancel);
+        if (_file.CanSeek && HeaderPreview.Read(_file) is { } preview)
+            Tell(preview.Columns.Where(c => c.HasIdentities && !ForbiddenColumns.AreIdentities(c.Header)).Select(c => c.Header), ImportFindings.IdentityIgnored);
+        if (_file.CanSeek) _file.Position = 0;
+        var known = await HolderSwap.KnownAsync(staging.Database, cancel);
+        using (var writer = staging.Write(HolderSwap.Staging))
+        {
+            using var table = HolderImport.Open(_file, known, log.Add, chosen);
+            if (table is not null) Understood(table.Columns);
+            foreach (var office in table?.Rows() ?? [])
+            {
+                Staged++;
+                HolderSwap.Write(writer, office, log.Take(office.Row));
+            }
+
+            writer.Complete();
+        }
+
+        await staging.FilledAsync(HolderSwap.Staging, cancel);
+        Report();
     }
 
     private bool Take(int row, string code, out bool flagged)
@@ -136,8 +193,19 @@ internal sealed class FileReading(StagingArea staging, AreaSet areas, FindingLog
         progress(_file.CanSeek ? new ReadingProgress(_read, _file.Position, _file.Length) : new ReadingProgress(_read, 0, 0));
     }
 
-    private void Understood(TableColumns columns) => Columns = JsonSerializer.Serialize(new UnderstoodColumns(
-        columns.Row, columns.Sheet, [.. columns.Taken.Select(t => new UnderstoodColumn(t.Header, t.Column.Name))], [.. columns.Ignored]));
+    private void Understood(TableColumns columns)
+    {
+        Columns = JsonSerializer.Serialize(new UnderstoodColumns(
+            columns.Row, columns.Sheet, [.. columns.Taken.Select(t => new UnderstoodColumn(t.Header, t.Column.Name))], [.. columns.Ignored]));
+        Tell(columns.Ignored.Where(ForbiddenColumns.AreVotes), ImportFindings.VotesIgnored);
+        Tell(columns.Ignored.Where(ForbiddenColumns.AreIdentities), ImportFindings.IdentityIgnored);
+    }
+
+    private void Tell(IEnumerable<string> headers, FindingKind kind)
+    {
+        var named = string.Join(", ", headers);
+        if (named.Length > 0) log.Add(new RowFinding(null, null, null, kind, named));
+    }
 }
 
 /// <summary>A column of the file and what it was taken for.</summary>

@@ -16,6 +16,7 @@ internal sealed class FindingLog
 
     private readonly List<RowFinding> _kept = [];
     private readonly HashSet<int> _flaggedLater = [];
+    private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
     private int _lastRefused;
     private int _lastFlagged;
 
@@ -82,9 +83,16 @@ internal sealed class FindingLog
         note.Row, note.Column, note.Value, Kinds[note.Kind],
         note.Arguments is null ? [] : [.. JsonSerializer.Deserialize<ImmutableArray<string>>(note.Arguments)]);
 
+    /// <summary>How often each kind was found.</summary>
+    public IReadOnlyDictionary<string, int> Counts => _counts;
+
     private void Keep(RowFinding finding)
     {
         Count++;
-        if (_kept.Count < Kept) _kept.Add(finding);
+        _counts[finding.Kind.Key] = _counts.GetValueOrDefault(finding.Kind.Key) + 1;
+        if (_kept.Count >= Kept) return;
+
+        // The number of somebody's identity card in a wrong column is not kept even as a mistake.
+        _kept.Add(finding.Value is { } value && ForbiddenColumns.IsIdentity(value) ? finding with { Value = "…" } : finding);
     }
 }

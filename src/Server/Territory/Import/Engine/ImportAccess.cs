@@ -9,7 +9,11 @@ internal static class ImportAccess
 {
     /// <summary>The permission that an import of this kind needs.</summary>
     public static string PermissionOf(ImportKind kind) =>
-        kind == ImportKind.Stations ? TerritoryPermissions.WriteStations : TerritoryPermissions.WriteAreas;
+        kind == ImportKind.Offices ? "offices.write" : ImportRecord.OfElection(kind) ? TerritoryPermissions.WriteStations : TerritoryPermissions.WriteAreas;
+
+    /// <summary>The permission to read what an import of this kind changed.</summary>
+    public static string ReadPermissionOf(ImportKind kind) =>
+        kind == ImportKind.Offices ? "offices.read" : ImportRecord.OfElection(kind) ? TerritoryPermissions.ReadStations : TerritoryPermissions.ReadAreas;
 
     public static IEnumerable<ImportKind> KindsOf(Reader reader) =>
         Enum.GetValues<ImportKind>().Where(k => reader.May(PermissionOf(k)));

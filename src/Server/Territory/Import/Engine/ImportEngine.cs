@@ -1,9 +1,10 @@
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using TigaPilar.Server.Shell.Access;
 using TigaPilar.Server.Shell.Audit;
-using TigaPilar.Server.Shell.Feed;
 using TigaPilar.Server.Shell.Time;
 using TigaPilar.Server.Storage.Staging;
+using TigaPilar.Server.Territory.Import.Holders;
 
 namespace TigaPilar.Server.Territory.Import.Engine;
 
@@ -11,17 +12,18 @@ namespace TigaPilar.Server.Territory.Import.Engine;
 /// Takes a file in two steps: read into staging and compared with what is stored, which changes nothing; then swapped in,
 /// in one transaction with its audit entry. The command line, the pages and the sample all go this way.
 /// </summary>
-internal sealed class ImportEngine(OfficeClock clock, CurrentReader current, TimeProvider time)
+internal sealed class ImportEngine(OfficeClock clock, CurrentReader current, StagingStore store, TimeProvider time)
 {
     /// <summary>Reads the file of an import into staging and flags what only the database tells.</summary>
     /// <returns>What was found. The record's counts of refused and flagged rows are set, the others by <see cref="CompareAsync"/>.</returns>
-    public static async Task<FindingLog> StageAsync(
+    public async Task<FindingLog> StageAsync(
         ImportRecord record, StagingArea staging, Stream file, AreaSet areas, Action<ReadingProgress> progress, CancellationToken cancel)
     {
         var log = new FindingLog();
         var reading = new FileReading(staging, areas, log, progress, cancel);
-        await reading.ReadAsync(record.Kind, file);
-        if (!log.Unusable) await new LaterChecks(staging, log, cancel).RunAsync(record.Kind);
+        await reading.ReadAsync(record.Kind, file, ChoiceOf(record));
+        if (!log.Unusable && record.Kind == ImportKind.Offices) await HolderSwap.FlagAsync(staging, clock.Today, log, cancel);
+        else if (!log.Unusable) await new LaterChecks(staging, log, cancel).RunAsync(record);
         record.Columns = reading.Columns;
         record.Areas = string.Join(' ', reading.Places);
         record.Flagged = log.FlaggedRows;
@@ -39,11 +41,18 @@ internal sealed class ImportEngine(OfficeClock clock, CurrentReader current, Tim
     }
 
     /// <summary>Counts what the staged rows would add and change now.</summary>
-    public static async Task CompareAsync(ImportRecord record, StagingArea staging, CancellationToken cancel)
+    public async Task CompareAsync(ImportRecord record, StagingArea staging, CancellationToken cancel)
     {
         if (record.Unusable) return;
-        var target = ImportTarget.Of(record.Kind);
+        if (record.Kind == ImportKind.Offices)
+        {
+            await HolderSwap.RunAsync(record, staging, clock.Today, write: false, cancel);
+            record.Digest = null;
+            return;
+        }
+
         var election = await ElectionIdAsync(record, staging, cancel);
+        var target = await TargetAsync(record, election, staging.Database, cancel);
         await using var command = staging.Command(target.Counts(staging.Schema), ChangeDigest.Election(target, election));
         await using var counts = await command.ExecuteReaderAsync(cancel);
         await counts.ReadAsync(cancel);
@@ -60,40 +69,65 @@ internal sealed class ImportEngine(OfficeClock clock, CurrentReader current, Tim
     {
         if (record.Unusable) throw new InvalidOperationException("A file that could not be read is swapped in.");
         await staging.TakeTurnAsync(cancel);
-        var target = ImportTarget.Of(record.Kind);
-        var election = record.Kind == ImportKind.Stations
-            ? await ImportElection.ReadyAsync(staging.Database, record.ElectionCode!, clock, cancel) : 0;
-        var parameters = ChangeDigest.Election(target, election);
-
-        // What is stored may have changed since the preview: counted anew, and now nobody else writes.
-        var total = await CountAsync(staging, target, cancel);
-        var changes = await ChangeDigest.OfAsync(staging, target, election, cancel);
-        await staging.RunAsync(ImportTarget.InsertAncestors(staging.Schema), cancel);
-        if (changes.Changed > 0) await staging.RunAsync(target.Update(staging.Schema), cancel, parameters);
-        if (changes.Added > 0) await staging.RunAsync(target.Insert(staging.Schema), cancel, parameters);
-        (record.Added, record.Changed) = (changes.Added, changes.Changed);
-        record.Unchanged = total - changes.Added - changes.Changed;
-        record.Digest = changes.Hex;
+        if (record.Kind == ImportKind.Offices) await SwapOfficesAsync(record, staging, cancel);
+        else await SwapRowsAsync(record, staging, cancel);
         record.State = ImportState.Applied;
         record.EndedAt = time.GetUtcNow();
         await WriteAuditAsync(record, staging);
     }
 
+    private async Task SwapOfficesAsync(ImportRecord record, StagingArea staging, CancellationToken cancel)
+    {
+        await using var log = new ChangeLog(store.ScratchOf);
+        foreach (var line in await HolderSwap.RunAsync(record, staging, clock.Today, write: true, cancel)) log.WriteLine(ChangePart.After, line);
+        await log.SaveAsync(staging.Database, record.Id, cancel);
+    }
+
+    private async Task SwapRowsAsync(ImportRecord record, StagingArea staging, CancellationToken cancel)
+    {
+        var election = record.IsOfElection
+            ? await ImportElection.ReadyAsync(staging.Database, record.ElectionCode!, clock, cancel) : 0;
+        var target = await TargetAsync(record, election, staging.Database, cancel);
+        var parameters = ChangeDigest.Election(target, election);
+
+        // What is stored may have changed since the preview: counted anew, and now nobody else writes.
+        var total = await CountAsync(staging, target, cancel);
+        await using var log = new ChangeLog(store.ScratchOf);
+        var changes = await ChangeDigest.OfAsync(staging, target, election, log, cancel);
+        if (!target.AddsNothing)
+        {
+            await using (var made = staging.Command(ImportTarget.NewAncestors(staging.Schema)))
+            await using (var codes = await made.ExecuteReaderAsync(cancel))
+                while (await codes.ReadAsync(cancel)) log.WriteLine(ChangePart.Areas, codes.GetString(0));
+            await staging.RunAsync(ImportTarget.InsertAncestors(staging.Schema), cancel);
+        }
+
+        await log.SaveAsync(staging.Database, record.Id, cancel);
+        if (changes.Changed > 0) await staging.RunAsync(target.Update(staging.Schema), cancel, parameters);
+        if (changes.Added > 0) await staging.RunAsync(target.Insert(staging.Schema), cancel, parameters);
+        (record.Added, record.Changed) = (changes.Added, changes.Changed);
+        record.Unchanged = total - changes.Added - changes.Changed;
+        record.Digest = changes.Hex;
+    }
+
     private async Task WriteAuditAsync(ImportRecord record, StagingArea staging)
     {
-        var places = record.Areas.Split(' ');
         var details = JsonSerializer.Serialize(
             new
             {
                 record.Added, record.Changed, record.Unchanged, record.Flagged, record.Refused, Election = record.ElectionCode,
             }, JsonSerializerOptions.Web);
-        var subject = record.Kind switch { ImportKind.Villages => "villages", ImportKind.Boundaries => "boundaries", _ => "stations" };
-        var kabupaten = places.Select(p => p.Length > 5 ? p[..5] : p).Distinct(StringComparer.Ordinal).ToList();
         await new AuditLog(staging.Database, current, time).AddAsync(
-            $"{subject}.import", record.Id.ToString(), kabupaten is [{ Length: 5 } one] ? one : null, details, record.Digest);
-        var tell = record.Kind == ImportKind.Stations ? TerritoryPermissions.ReadStations : TerritoryPermissions.ReadAreas;
-        foreach (var place in kabupaten) staging.Database.Announce(tell, record.Id.ToString(), place.Length == 0 ? null : place, time.GetUtcNow());
+            $"{ImportNames.Of(record.Kind)}.import", record.Id.ToString(), KabupatenOf(record), details, record.Digest);
+        ImportNews.Announce(staging.Database, record, time.GetUtcNow());
     }
+
+    /// <summary>The kabupaten that an import lies in; null where it is not one.</summary>
+    internal static string? KabupatenOf(ImportRecord record) =>
+        record.Areas.Split(' ').Select(p => p.Length > 5 ? p[..5] : p).Distinct(StringComparer.Ordinal).ToList() is [{ Length: 5 } one] ? one : null;
+
+    private static ColumnChoice? ChoiceOf(ImportRecord record) =>
+        record.Mapping is null ? null : new ColumnChoice(JsonSerializer.Deserialize<Dictionary<string, string>>(record.Mapping)!);
 
     private static async Task<int> CountAsync(StagingArea staging, ImportTarget target, CancellationToken cancel)
     {
@@ -103,6 +137,11 @@ internal sealed class ImportEngine(OfficeClock clock, CurrentReader current, Tim
 
     // Zero is no election's id: all stations of one that is still to be made are new.
     internal static async Task<int> ElectionIdAsync(ImportRecord record, StagingArea staging, CancellationToken cancel) =>
-        record.Kind != ImportKind.Stations ? 0
+        !record.IsOfElection ? 0
         : await Elections.Contract.ElectionQueries.IdOfAsync(staging.Database, record.ElectionCode!, cancel) ?? 0;
+
+    /// <summary>Where an import's rows go: where an election has its list of stations, voters add none to it.</summary>
+    internal static async Task<ImportTarget> TargetAsync(ImportRecord record, int election, Storage.Database database, CancellationToken cancel) =>
+        record.Kind == ImportKind.Voters && await database.Set<Station>().AnyAsync(s => s.ElectionId == election, cancel)
+            ? ImportTarget.Voters with { AddsNothing = true } : ImportTarget.Of(record.Kind);
 }

@@ -3,7 +3,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace TigaPilar.Server.Territory.Import.Engine;
 
-internal sealed class ImportMapping : IEntityTypeConfiguration<ImportRecord>, IEntityTypeConfiguration<ImportNote>
+internal sealed class ImportMapping :
+    IEntityTypeConfiguration<ImportRecord>, IEntityTypeConfiguration<ImportNote>, IEntityTypeConfiguration<ImportChange>
 {
     public void Configure(EntityTypeBuilder<ImportRecord> builder)
     {
@@ -12,6 +13,7 @@ internal sealed class ImportMapping : IEntityTypeConfiguration<ImportRecord>, IE
         builder.Property(i => i.FileName).HasMaxLength(200);
         builder.Property(i => i.Digest).HasMaxLength(64);
         builder.Ignore(i => i.Rows);
+        builder.Ignore(i => i.IsOfElection);
         builder.HasIndex(i => i.CreatedAt);
     }
 
@@ -21,4 +23,8 @@ internal sealed class ImportMapping : IEntityTypeConfiguration<ImportRecord>, IE
         builder.Property(n => n.Kind).HasMaxLength(40);
         builder.HasOne<ImportRecord>().WithMany().HasForeignKey(n => n.ImportId).OnDelete(DeleteBehavior.Cascade);
     }
+
+    // Written before its import is, in the same transaction.
+    public void Configure(EntityTypeBuilder<ImportChange> builder) =>
+        builder.ToTable("ImportChange").HasKey(c => new { c.ImportId, c.Part, c.Number });
 }

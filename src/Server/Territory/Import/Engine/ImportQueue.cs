@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Threading.Channels;
 using Microsoft.EntityFrameworkCore;
 using TigaPilar.Server.Shell.Access;
+using TigaPilar.Server.Shell.Tables;
 using TigaPilar.Server.Storage;
 using TigaPilar.Server.Storage.Staging;
 
@@ -36,10 +37,11 @@ internal sealed class ImportQueue(
         await CleanAsync(interrupted: true, stoppingToken);
         await foreach (var file in _files.Reader.ReadAllAsync(stoppingToken))
         {
+            var keep = false;
             try
             {
                 await CleanAsync(interrupted: false, stoppingToken);
-                await Task.Run(() => ReadAsync(file, stoppingToken), stoppingToken);
+                keep = await Task.Run(() => ReadAsync(file, stoppingToken), stoppingToken);
             }
             catch (Exception bug) when (bug is not OperationCanceledException)
             {
@@ -49,21 +51,38 @@ internal sealed class ImportQueue(
             finally
             {
                 _progress.TryRemove(file.Id, out _);
-                File.Delete(store.UploadOf(file.Id));
+                if (!keep) File.Delete(store.UploadOf(file.Id));
             }
         }
     }
 
-    private async Task ReadAsync(UploadedFile file, CancellationToken cancel)
+    // True where the file is to be kept: somebody must say first which of its columns is which.
+    private async Task<bool> ReadAsync(UploadedFile file, CancellationToken cancel)
     {
-        await using var staging = await store.OpenAsync(file.Id, cancel);
-        var record = await staging.Database.Set<ImportRecord>().SingleAsync(i => i.Id == file.Id, cancel);
-        await using var content = File.OpenRead(store.UploadOf(file.Id));
-        var found = await ImportEngine.StageAsync(record, staging, content, file.Areas, p => _progress[file.Id] = p, cancel);
-        await ImportEngine.CompareAsync(record, staging, cancel);
-        record.State = record.Unusable ? ImportState.Failed : ImportState.Staged;
-        staging.Database.AddRange(found.Notes(record.Id));
-        await staging.Database.SaveChangesAsync(cancel);
+        bool unmapped;
+        await using (var staging = await store.OpenAsync(file.Id, cancel))
+        {
+            var record = await staging.Database.Set<ImportRecord>().SingleAsync(i => i.Id == file.Id, cancel);
+            await using var content = File.OpenRead(store.UploadOf(file.Id));
+            await using var scope = scopes.CreateAsyncScope();
+            var engine = scope.ServiceProvider.GetRequiredService<ImportEngine>();
+            var found = await engine.StageAsync(record, staging, content, file.Areas, p => _progress[file.Id] = p, cancel);
+            await engine.CompareAsync(record, staging, cancel);
+            unmapped = record.Unusable && ImportShapes.Of(record.Kind) is not null && found.Counts.ContainsKey(TableFindings.MissingColumns.Key)
+                && HasColumns(content);
+            record.State = unmapped ? ImportState.Unmapped : record.Unusable ? ImportState.Failed : ImportState.Staged;
+            staging.Database.AddRange(found.Notes(record.Id));
+            await staging.Database.SaveChangesAsync(cancel);
+        }
+
+        if (unmapped) await store.DeleteAsync(file.Id, cancel);
+        return unmapped;
+    }
+
+    private static bool HasColumns(Stream content)
+    {
+        content.Position = 0;
+        return HeaderPreview.Read(content) is { Columns.Length: > 1 };
     }
 
     private async Task FailAsync(Guid id, CancellationToken cancel)
@@ -83,7 +102,7 @@ internal sealed class ImportQueue(
         await using var scope = scopes.CreateAsyncScope();
         var database = scope.ServiceProvider.GetRequiredService<Database>();
         var open = await database.Set<ImportRecord>()
-            .Where(i => i.State == ImportState.Staged || i.State == ImportState.Reading).ToListAsync(cancel);
+            .Where(i => i.State == ImportState.Staged || i.State == ImportState.Reading || i.State == ImportState.Unmapped).ToListAsync(cancel);
         foreach (var record in open)
         {
             // Another program may be reading into the same server's database.

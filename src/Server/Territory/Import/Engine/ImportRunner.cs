@@ -1,3 +1,4 @@
+using System.Text.Json;
 using TigaPilar.Server.Shell.Access;
 using TigaPilar.Server.Shell.Time;
 using TigaPilar.Server.Storage.Staging;
@@ -10,7 +11,9 @@ namespace TigaPilar.Server.Territory.Import.Engine;
 /// <param name="FileName">Name of the file, as it is shown.</param>
 /// <param name="AcceptValid">Take the sound rows where others are refused.</param>
 /// <param name="DryRun">Count only.</param>
-internal sealed record ImportOrder(ImportKind Kind, string? Election, string FileName, bool AcceptValid = false, bool DryRun = false);
+/// <param name="Chosen">Columns that were named by hand.</param>
+internal sealed record ImportOrder(
+    ImportKind Kind, string? Election, string FileName, bool AcceptValid = false, bool DryRun = false, ColumnChoice? Chosen = null);
 
 /// <summary>How an import ended.</summary>
 /// <param name="Record">Its counts; the state is applied, or it was not.</param>
@@ -33,19 +36,28 @@ internal sealed class ImportRunner(StagingStore store, ImportEngine engine, Offi
             FileName = order.FileName.Length <= 200 ? order.FileName : order.FileName[^200..],
             Size = file.CanSeek ? file.Length : 0,
             CreatedAt = time.GetUtcNow(),
+            Mapping = order.Chosen is null ? null : JsonSerializer.Serialize(order.Chosen.Headers),
         };
+        if (order.Chosen?.Problem(ImportShapes.Of(order.Kind)!) is { } wrong)
+        {
+            var told = new FindingLog();
+            told.Add(wrong);
+            (record.Unusable, record.Refused, record.Findings) = (true, 1, 1);
+            return new ImportEnd(record, told, null);
+        }
+
         try
         {
             await using var staging = await store.OpenAsync(record.Id, cancel);
-            if (order.Kind == ImportKind.Stations)
+            if (record.IsOfElection)
             {
                 (record.ElectionCode, var unclear) = await ImportElection.ChooseAsync(staging.Database, order.Election, clock, cancel);
                 if (unclear is not null) return new ImportEnd(record, new FindingLog(), unclear);
             }
 
-            var log = await ImportEngine.StageAsync(record, staging, file, AreaSet.Everywhere, progress, cancel);
+            var log = await engine.StageAsync(record, staging, file, AreaSet.Everywhere, progress, cancel);
             if (order.DryRun || record.Unusable || (record.Refused > 0 && !order.AcceptValid))
-                await ImportEngine.CompareAsync(record, staging, cancel);
+                await engine.CompareAsync(record, staging, cancel);
             else
                 await SwapAsync(record, log, staging, cancel);
             return new ImportEnd(record, log, null);

@@ -51,6 +51,16 @@ internal sealed record ImportTarget(
         ],
         []);
 
+    /// <summary>Voters go to stations that are there; into an election without any they bring their stations along.</summary>
+    public static readonly ImportTarget Voters = new(
+        "Station", "Code", PerElection: true,
+        [
+            new("Voters", StagedType.Whole), new("VotersMen", StagedType.Whole), new("VotersWomen", StagedType.Whole),
+            new("Turnout", StagedType.Whole), new("TurnoutMen", StagedType.Whole), new("TurnoutWomen", StagedType.Whole),
+            new("Special", StagedType.Flag, "(substr(s.\"Code\", 15) > '900')"), new("State", StagedType.Whole, "1"),
+        ],
+        [Row, Flagged]);
+
     /// <summary>Areas that the rows of a file lie in.</summary>
     public static readonly StagingTable Ancestors = new(
         "Ancestor", [new("Code", StagedType.Code), new("Name", StagedType.Text), new("Kind", StagedType.Whole), Row, Flagged]);
@@ -62,22 +72,26 @@ internal sealed record ImportTarget(
     {
         ImportKind.Villages => Villages,
         ImportKind.Boundaries => Boundaries,
+        ImportKind.Voters => Voters,
         _ => Stations,
     };
 
+    /// <summary>Whether only rows that are there already get values, and none is added.</summary>
+    public bool AddsNothing { get; init; }
+
     /// <summary>Rows in all, added, changed.</summary>
     public string Counts(string schema) =>
-        $"SELECT COUNT(*), COUNT(*) FILTER (WHERE {IsNew}), COUNT(*) FILTER (WHERE NOT ({IsNew}) AND ({Differs})) FROM {Joined(schema)}";
+        $"SELECT COUNT(*), COUNT(*) FILTER (WHERE {IsNew}), COUNT(*) FILTER (WHERE {IsChanged}) FROM {Joined(schema)}";
 
-    /// <summary>Code, whether it is new, and the values to be of all rows that are added or changed, by code.</summary>
+    /// <summary>Code, whether it is new, the values to be and those that are, of all rows that are added or changed, by code.</summary>
     public string Changes(string schema) =>
-        $"SELECT s.\"{Key}\", {IsNew}, {List(c => $"COALESCE(s.\"{c.Name}\", m.\"{c.Name}\"{Else(c)})")} FROM {Joined(schema)} "
-        + $"WHERE {IsNew} OR {Differs} ORDER BY s.\"{Key}\"";
+        $"SELECT s.\"{Key}\", {IsNew}, {List(c => $"COALESCE(s.\"{c.Name}\", m.\"{c.Name}\"{Else(c)})")}, {List(c => $"m.\"{c.Name}\"")} "
+        + $"FROM {Joined(schema)} WHERE {IsNew} OR ({IsChanged}) ORDER BY s.\"{Key}\"";
 
     /// <summary>Code, old and new values of the first changed rows, by code.</summary>
     public string FirstChanged(string schema) =>
         $"SELECT s.\"{Key}\", {List(c => $"m.\"{c.Name}\", COALESCE(s.\"{c.Name}\", m.\"{c.Name}\")")} FROM {Joined(schema)} "
-        + $"WHERE NOT ({IsNew}) AND ({Differs}) ORDER BY s.\"{Key}\" LIMIT @limit";
+        + $"WHERE {IsChanged} ORDER BY s.\"{Key}\" LIMIT @limit";
 
     public string Update(string schema) =>
         $"UPDATE \"{Table}\" AS m SET {List(c => $"\"{c.Name}\" = COALESCE(s.\"{c.Name}\", m.\"{c.Name}\")")} "
@@ -93,7 +107,13 @@ internal sealed record ImportTarget(
         $"INSERT INTO \"Area\" (\"Code\", \"Name\", \"Kind\") SELECT s.\"Code\", s.\"Name\", s.\"Kind\" "
         + $"FROM {schema}.\"Ancestor\" AS s WHERE TRUE ORDER BY s.\"Code\" ON CONFLICT DO NOTHING";
 
-    private string IsNew => $"m.\"{Key}\" IS NULL";
+    /// <summary>The areas to come along that are not there yet.</summary>
+    public static string NewAncestors(string schema) =>
+        $"SELECT s.\"Code\" FROM {schema}.\"Ancestor\" AS s LEFT JOIN \"Area\" AS m ON m.\"Code\" = s.\"Code\" WHERE m.\"Code\" IS NULL ORDER BY s.\"Code\"";
+
+    private string IsNew => AddsNothing ? "FALSE" : $"m.\"{Key}\" IS NULL";
+
+    private string IsChanged => $"m.\"{Key}\" IS NOT NULL AND ({Differs})";
 
     private string Differs => string.Join(" OR ", Columns.Where(c => c.Compared)
         .Select(c => $"(s.\"{c.Name}\" IS NOT NULL AND m.\"{c.Name}\" IS DISTINCT FROM s.\"{c.Name}\")"));

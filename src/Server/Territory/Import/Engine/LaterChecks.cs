@@ -9,8 +9,10 @@ namespace TigaPilar.Server.Territory.Import.Engine;
 /// <summary>Flags what only shows beside what is stored: areas that no list names, centres outside their outlines.</summary>
 internal sealed class LaterChecks(StagingArea staging, FindingLog log, CancellationToken cancel)
 {
-    public async Task RunAsync(ImportKind kind)
+    public async Task RunAsync(ImportRecord record)
     {
+        var kind = record.Kind;
+        if (kind == ImportKind.Voters && await FlagUnlistedAsync(record)) return;
         if (kind == ImportKind.Villages)
         {
             await FlagAsync(
@@ -31,6 +33,21 @@ internal sealed class LaterChecks(StagingArea staging, FindingLog log, Cancellat
         if (kind == ImportKind.Boundaries) await FlagCentresAsync("AreaBoundary", "AreaCode", "m", "s", "Area", "Code");
     }
 
+    // True where the election has a list of stations: voters bring neither stations nor areas then.
+    private async Task<bool> FlagUnlistedAsync(ImportRecord record)
+    {
+        var election = await ImportEngine.ElectionIdAsync(record, staging, cancel);
+        var target = await ImportEngine.TargetAsync(record, election, staging.Database, cancel);
+        if (!target.AddsNothing) return false;
+        await FlagAsync(
+            $"""
+            SELECT s."Row", s."Flagged", s."Code" FROM {staging.Schema}."Station" AS s
+            LEFT JOIN "Station" AS m ON m."Code" = s."Code" AND m."ElectionId" = @election WHERE m."Code" IS NULL ORDER BY s."Row"
+            """,
+            _ => ImportFindings.StationNotListed, record.ElectionCode!, ("@election", election));
+        return true;
+    }
+
     // One of the two is in staging, the other is stored.
     private Task FlagCentresAsync(string staged, string stagedKey, string centre, string outline, string stored, string storedKey) =>
         FlagAsync(
@@ -42,15 +59,17 @@ internal sealed class LaterChecks(StagingArea staging, FindingLog log, Cancellat
             reader => Contains(reader.GetString(5), new GeoPoint(reader.GetDouble(3), reader.GetDouble(4)))
                 ? null : ImportFindings.CentreOutside);
 
-    private async Task FlagAsync(string sql, Func<DbDataReader, FindingKind?> judge)
+    private Task FlagAsync(string sql, Func<DbDataReader, FindingKind?> judge) => FlagAsync(sql, judge, null);
+
+    private async Task FlagAsync(string sql, Func<DbDataReader, FindingKind?> judge, string? argument, params (string Name, object? Value)[] parameters)
     {
-        await using var command = staging.Command(sql);
+        await using var command = staging.Command(sql, parameters);
         await using var reader = await command.ExecuteReaderAsync(cancel);
         while (await reader.ReadAsync(cancel))
         {
             if (judge(reader) is not { } found) continue;
             log.AddLater(
-                new RowFinding(reader.GetInt32(0), null, reader.GetString(2), found), reader.GetBoolean(1));
+                new RowFinding(reader.GetInt32(0), null, reader.GetString(2), found, argument is null ? [] : [argument]), reader.GetBoolean(1));
         }
     }
 

@@ -26,10 +26,10 @@ internal sealed class ImportPreview(StagingStore store, IServiceScopeFactory sco
     /// <summary>The first rows that would be changed, with what stands there now.</summary>
     public async Task<IReadOnlyList<ChangedRow>> ChangesAsync(ImportRecord record, CancellationToken cancel)
     {
-        if (record.State != ImportState.Staged || record.Changed == 0) return [];
+        if (record.State != ImportState.Staged || record.Changed == 0 || record.Kind == ImportKind.Offices) return [];
         await using var staging = await store.OpenAsync(record.Id, cancel);
-        var target = ImportTarget.Of(record.Kind);
         var election = await ImportEngine.ElectionIdAsync(record, staging, cancel);
+        var target = await ImportEngine.TargetAsync(record, election, staging.Database, cancel);
         await using var command = staging.Command(
             target.FirstChanged(staging.Schema), [.. ChangeDigest.Election(target, election), ("@limit", ShownChanges)]);
         await using var reader = await command.ExecuteReaderAsync(cancel);

@@ -33,8 +33,8 @@ internal sealed class StartImport(
         if (form.Kind is not { } kind || !ImportAccess.KindsOf(reader).Contains(kind)) return (null, "ChooseKind");
         if (form.File is not { Length: > 0 } file) return (null, "ChooseFile");
         if (file.Length > LargestFile) return (null, "FileTooLarge");
-        var election = kind == ImportKind.Stations ? await ElectionAsync(reader, form.Election, cancel) : null;
-        if (kind == ImportKind.Stations && election is null) return (null, "ChooseElection");
+        var election = ImportRecord.OfElection(kind) ? await ElectionAsync(reader, form.Election, cancel) : null;
+        if (ImportRecord.OfElection(kind) && election is null) return (null, "ChooseElection");
 
         var now = time.GetUtcNow();
         var record = new ImportRecord

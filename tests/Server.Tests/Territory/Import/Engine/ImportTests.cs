@@ -162,9 +162,13 @@ public sealed class ImportTests
         var store = here.Services.GetRequiredService<StagingStore>();
         var record = new ImportRecord { Id = Guid.CreateVersion7(), Kind = ImportKind.Villages, FileName = "x", Size = 1, CreatedAt = DateTimeOffset.UnixEpoch };
         await using var staging = await store.OpenAsync(record.Id, CancellationToken.None);
-        var log = await ImportEngine.StageAsync(
-            record, staging, Reading.Stream("kode_desa\n35.08.01.2001\n35.09.01.2001\n"), AreaSet.Of("35.08"), _ => { }, CancellationToken.None);
-        await ImportEngine.CompareAsync(record, staging, CancellationToken.None);
+        var log = await here.WithAsync(async (ImportEngine engine) =>
+        {
+            var found = await engine.StageAsync(
+                record, staging, Reading.Stream("kode_desa\n35.08.01.2001\n35.09.01.2001\n"), AreaSet.Of("35.08"), _ => { }, CancellationToken.None);
+            await engine.CompareAsync(record, staging, CancellationToken.None);
+            return found;
+        });
         Assert.Equal((1, 1), (record.Added, record.Refused));
         Assert.Equal((ImportFindings.OutsideYourAreas, 3), (Assert.Single(log.Findings).Kind, log.Findings[0].Row));
     }
