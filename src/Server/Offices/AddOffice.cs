@@ -24,7 +24,7 @@ internal sealed class AddOffice(Database database, AuditLog audit)
         var agency = await database.Set<Agency>().Where(a => a.Name == name).Select(a => (Guid?)a.Id).FirstOrDefaultAsync(cancel)
             ?? OfficeStore.AddAgency(database, name, string.IsNullOrEmpty(form.Pillar) ? null : form.Pillar);
         var id = OfficeStore.AddOffice(database, agency, form.Title.Trim(), form.Role, form.Level, area, form.JurisdictionId);
-        await audit.AddAsync("offices.add", id.ToString(), area);
+        await audit.AddAsync("offices.add", id.ToString(), area, tell: OfficesPermissions.Read);
         await database.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return (id, null);

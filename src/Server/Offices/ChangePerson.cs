@@ -24,7 +24,7 @@ internal sealed class ChangePerson(Database database, CurrentReader current, Aud
         person.Aliases.RemoveAll(a => !aliases.Contains(a.Name, StringComparer.Ordinal));
         foreach (var alias in aliases.Except(person.Aliases.Select(a => a.Name), StringComparer.Ordinal).ToList())
             database.Add(new PersonAlias { PersonId = id, Name = alias });
-        await audit.AddAsync("persons.change", id.ToString());
+        await audit.AddAsync("persons.change", id.ToString(), tell: OfficesPermissions.Read);
         await database.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return null;

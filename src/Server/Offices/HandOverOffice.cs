@@ -30,7 +30,7 @@ internal sealed class HandOverOffice(Database database, CurrentReader current, A
         if (form.PersonId is { } known) OfficeStore.AddHolding(database, office, known, from, form.Kind);
         var person = form.PersonId ?? OfficeStore.AddHolder(database, office, form.Name!.Trim(), string.IsNullOrWhiteSpace(form.Rank) ? null : form.Rank.Trim(), from, form.Kind);
         await audit.AddAsync("offices.handover", office.ToString(), details: string.Create(
-            CultureInfo.InvariantCulture, $"{{\"person\":\"{person}\",\"known\":{(form.PersonId is null ? "false" : "true")},\"kind\":\"{form.Kind}\",\"from\":\"{from:yyyy-MM-dd}\"}}"));
+            CultureInfo.InvariantCulture, $"{{\"person\":\"{person}\",\"known\":{(form.PersonId is null ? "false" : "true")},\"kind\":\"{form.Kind}\",\"from\":\"{from:yyyy-MM-dd}\"}}"), tell: OfficesPermissions.Read);
         await database.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return null;
@@ -50,7 +50,7 @@ internal sealed class HandOverOffice(Database database, CurrentReader current, A
             else database.Remove(holding);
         }
 
-        await audit.AddAsync("offices.end", office.ToString());
+        await audit.AddAsync("offices.end", office.ToString(), tell: OfficesPermissions.Read);
         await database.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return null;

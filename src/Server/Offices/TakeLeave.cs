@@ -36,7 +36,7 @@ internal sealed class TakeLeave(Database database, CurrentReader current, AuditL
         database.Add(leave);
         await audit.AddAsync("offices.leave", office.ToString(), details: string.Create(
             CultureInfo.InvariantCulture,
-            $"{{\"leave\":\"{leave.Id}\",\"person\":\"{holding.PersonId}\",\"kind\":\"{form.Kind}\",\"from\":\"{from:yyyy-MM-dd}\",\"to\":\"{to:yyyy-MM-dd}\",\"standIn\":\"{standIn}\"}}"));
+            $"{{\"leave\":\"{leave.Id}\",\"person\":\"{holding.PersonId}\",\"kind\":\"{form.Kind}\",\"from\":\"{from:yyyy-MM-dd}\",\"to\":\"{to:yyyy-MM-dd}\",\"standIn\":\"{standIn}\"}}"), tell: OfficesPermissions.Read);
         await database.SaveChangesAsync(cancel);
         if (from <= clock.Today && to >= clock.Today) await endSessions(holding.PersonId, cancel);
         await transaction.CommitAsync(cancel);
@@ -56,7 +56,7 @@ internal sealed class TakeLeave(Database database, CurrentReader current, AuditL
         if (leaves.Count == 0) return "NoLeaveRuns";
         foreach (var leave in leaves)
         {
-            await audit.AddAsync("offices.leave-end", office.ToString(), details: $"{{\"leave\":\"{leave.Id}\"}}");
+            await audit.AddAsync("offices.leave-end", office.ToString(), details: $"{{\"leave\":\"{leave.Id}\"}}", tell: OfficesPermissions.Read);
             if (leave.StandIn is { } standIn)
             {
                 if (standIn.From < today) standIn.To = today.AddDays(-1);

@@ -26,7 +26,7 @@ internal sealed class ChangeForum(Database database, CurrentReader current, Audi
             DecreeNumber = Blank(form.DecreeNumber), From = from, To = form.To,
         };
         database.Add(forum);
-        await audit.AddAsync("forums.add", forum.Id.ToString(), area);
+        await audit.AddAsync("forums.add", forum.Id.ToString(), area, tell: ForumsPermissions.Read);
         await database.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return (forum.Id, null);
@@ -85,7 +85,7 @@ internal sealed class ChangeForum(Database database, CurrentReader current, Audi
                     database.Add(new ForumMember { ForumId = forum, OfficeId = office.Id, Part = ForumPart.Member });
             }
 
-            await audit.AddAsync("forums.add", forum.ToString(), area);
+            await audit.AddAsync("forums.add", forum.ToString(), area, tell: ForumsPermissions.Read);
         }
 
         await database.SaveChangesAsync(cancel);
@@ -101,7 +101,7 @@ internal sealed class ChangeForum(Database database, CurrentReader current, Audi
         var forum = await (await WritableAsync()).Of(database.Set<Forum>(), f => f.AreaCode).Include(f => f.Members).SingleOrDefaultAsync(f => f.Id == id, cancel);
         if (forum is null) return "UnknownForum";
         if (await change(forum) is { } problem) return problem;
-        await audit.AddAsync(action, id.ToString(), forum.AreaCode, office is null ? null : $"{{\"office\":\"{office}\"}}");
+        await audit.AddAsync(action, id.ToString(), forum.AreaCode, office is null ? null : $"{{\"office\":\"{office}\"}}", tell: ForumsPermissions.Read);
         await database.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return null;
