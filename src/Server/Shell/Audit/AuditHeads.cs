@@ -1,5 +1,5 @@
-using System.Data.Common;
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using TigaPilar.Server.Shell.Time;
@@ -67,7 +67,7 @@ internal sealed partial class AuditHeads(IServiceScopeFactory scopes, StorageSet
                 var latest = await database.Set<AuditHead>().MaxAsync(h => (DateTimeOffset?)h.At, stoppingToken);
                 if (latest is null || DateOnly.FromDateTime(clock.Local(latest.Value).DateTime) < clock.Today) await SignAsync(database, storage, clock.Now, stoppingToken);
             }
-            catch (Exception failure) when (failure is DbException or DbUpdateException or IOException or UnauthorizedAccessException)
+            catch (Exception failure) when (StorageFailure.Is(failure) || failure is UnauthorizedAccessException or CryptographicException or ArgumentException)
             {
                 LogFailed(log, failure.Message);
             }

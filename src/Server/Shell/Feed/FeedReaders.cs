@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Data.Common;
 using System.Security.Claims;
 using TigaPilar.Server.Shell.Access;
+using TigaPilar.Server.Storage;
 
 namespace TigaPilar.Server.Shell.Feed;
 
@@ -56,7 +56,7 @@ internal sealed partial class FeedReaders(IServiceScopeFactory scopes, ILogger<F
             {
                 await RecheckAsync(stoppingToken);
             }
-            catch (DbException failure)
+            catch (Exception failure) when (StorageFailure.Is(failure))
             {
                 // Nobody is told anything that could not be asked for: the next turn decides.
                 LogLost(log, failure.Message);

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using TigaPilar.Server.Storage;
 
@@ -30,7 +29,7 @@ internal sealed partial class FeedSweep(IServiceScopeFactory scopes, TimeProvide
                 await using var scope = scopes.CreateAsyncScope();
                 await SweepAsync(scope.ServiceProvider.GetRequiredService<Database>(), clock.GetUtcNow(), stoppingToken);
             }
-            catch (DbException failure)
+            catch (Exception failure) when (StorageFailure.Is(failure))
             {
                 LogFailed(log, failure.Message);
             }

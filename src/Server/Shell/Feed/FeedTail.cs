@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Data.Common;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
@@ -80,7 +79,7 @@ internal sealed partial class FeedTail(IServiceScopeFactory scopes, ILogger<Feed
             {
                 await FollowAsync(stoppingToken);
             }
-            catch (Exception failure) when (failure is DbException or IOException or TimeoutException or InvalidOperationException { InnerException: DbException })
+            catch (Exception failure) when (StorageFailure.Is(failure))
             {
                 LogLost(log, failure.Message);
                 await Task.Delay(TimeSpan.FromSeconds(1), stoppingToken);

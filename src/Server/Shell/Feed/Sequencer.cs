@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using TigaPilar.Server.Shell.Audit;
 using TigaPilar.Server.Storage;
@@ -30,7 +29,7 @@ internal sealed partial class Sequencer(SequencerSeat seat, WriteGate gate, Feed
                 if (database is not null) await NumberAsync(database, stoppingToken);
                 else await Task.Delay(Resting, stoppingToken);
             }
-            catch (Exception failure) when (failure is DbException or DbUpdateException or IOException or TimeoutException)
+            catch (Exception failure) when (StorageFailure.Is(failure))
             {
                 LogLost(log, failure.Message);
                 await Task.Delay(TimeSpan.FromSeconds(1), stoppingToken);
