@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
+using System.Collections.Frozen;
 using System.Security.Claims;
 using TigaPilar.Server.Shell.Access;
 using TigaPilar.Server.Storage;
@@ -12,7 +12,7 @@ public delegate Task<Reader> RecheckReader(ClaimsPrincipal principal, Cancellati
 /// <summary>One who follows the feed, and what may be told.</summary>
 internal sealed class FeedReader(ClaimsPrincipal principal, Reader reader)
 {
-    private ImmutableDictionary<string, AreaSet>? _scope = ScopeOf(reader);
+    private FrozenDictionary<string, AreaSet>? _scope = ScopeOf(reader);
 
     public ClaimsPrincipal Principal { get; } = principal;
 
@@ -28,9 +28,9 @@ internal sealed class FeedReader(ClaimsPrincipal principal, Reader reader)
     public void Become(Reader reader) => Volatile.Write(ref _scope, ScopeOf(reader));
 
     // Every right to read of today's offices, and where.
-    private static ImmutableDictionary<string, AreaSet>? ScopeOf(Reader reader) => reader.AccountId is null || !reader.May(ShellPermissions.Home)
+    private static FrozenDictionary<string, AreaSet>? ScopeOf(Reader reader) => reader.AccountId is null || !reader.May(ShellPermissions.Home)
         ? null
-        : AccessMatrix.Default.Rows.Select(r => $"{r.Subject}.read").Where(reader.May).ToImmutableDictionary(p => p, reader.AreasOf, StringComparer.Ordinal);
+        : AccessMatrix.Default.Rows.Select(r => $"{r.Subject}.read").Where(reader.May).ToFrozenDictionary(p => p, reader.AreasOf, StringComparer.Ordinal);
 }
 
 /// <summary>All who follow the feed on this node. Asks every few seconds whether they still may: a revoked office closes its stream.</summary>

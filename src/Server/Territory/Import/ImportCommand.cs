@@ -21,7 +21,7 @@ internal static class ImportCommand
     };
 
     private static readonly Argument<FileInfo> FileArgument = new("FILE") { Description = "CSV or XLSX; of boundaries GeoJSON. May be packed by gzip." };
-    private static readonly Option<string?> Election = new("--election") { Description = "Code of the election that the stations belong to. Default: the only one, else a new draft." };
+    private static readonly Option<string?> Election = new("--election") { Description = "Code of the election that the stations belong to; a new draft where it is not there. Default: the only one, else a new draft." };
     private static readonly Option<bool> AcceptValid = new("--accept-valid") { Description = "Store the sound rows even where others are refused." };
     private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Show what would be added and changed, and write nothing." };
     private static readonly Option<bool> Json = new("--json") { Description = "End with one line of JSON: the counts." };
@@ -135,8 +135,8 @@ internal static class ImportCommand
 
     private static string Sentence(ElectionUnclear unclear) => (unclear.Named, unclear.Choices.Count) switch
     {
-        ({ } named, 0) => $"pemilihan {named} tidak ada, dan belum ada pemilihan lain.",
-        ({ } named, _) => $"pemilihan {named} tidak ada; pilih salah satu: {string.Join(", ", unclear.Choices)}.",
+        ({ } named, 0) => $"{named} bukan kode pemilihan; tulis dengan huruf kecil, angka dan tanda hubung, misalnya pemilu-2029.",
+        ({ } named, _) => $"pemilihan {named} tidak ada; pilih salah satu: {string.Join(", ", unclear.Choices)}, atau kode baru yang berbeda, misalnya pemilu-2029.",
         _ => $"ada beberapa pemilihan; sebutkan salah satu dengan --election: {string.Join(", ", unclear.Choices)}.",
     };
 

@@ -10,7 +10,10 @@ namespace TigaPilar.Server.Territory.Import.Engine;
 /// <param name="Choices">Codes to choose from.</param>
 internal sealed record ElectionUnclear(string? Named, IReadOnlyList<string> Choices);
 
-/// <summary>Finds which election stations go to: the one named, else the only one that is not closed, else a new draft.</summary>
+/// <summary>
+/// Finds which election stations go to: the one named, else the only one that is not closed, else a new draft. A code that
+/// nobody has used is that of a new draft too; one that looks like a slip of the hand is asked about.
+/// </summary>
 internal static class ImportElection
 {
     /// <summary>The code of the election, or why it is not clear.</summary>
@@ -20,11 +23,24 @@ internal static class ImportElection
         var all = await ElectionQueries.AllAsync(database, cancel);
         var open = all.Where(e => e.State != ElectionState.Closed).Select(e => e.Code).ToList();
         if (named is not null)
-            return all.Any(e => e.Code == named) ? (named, null) : (null, new ElectionUnclear(named, open));
+            return all.Any(e => e.Code == named) || (IsCode(named) && !all.Any(e => LooksLike(named, e.Code)))
+                ? (named, null) : (null, new ElectionUnclear(named, [.. all.Select(e => e.Code)]));
         if (open.Count > 0)
             return open.Count == 1 ? (open[0], null) : (null, new ElectionUnclear(null, open));
 
         return (await NewDraftAsync(database, clock, cancel), null);
+    }
+
+    private static bool IsCode(string text) => text.Length is > 0 and <= 40 && text.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
+
+    // Other digits are another year; the same digits with almost the same letters are the same election, mistyped.
+    private static bool LooksLike(string named, string known)
+    {
+        static string Digits(string text) => string.Concat(text.Where(char.IsAsciiDigit));
+        static Dictionary<char, int> Letters(string text) => text.Where(char.IsAsciiLetter).GroupBy(c => c).ToDictionary(g => g.Key, g => g.Count());
+        if (Digits(named) != Digits(known)) return false;
+        var (one, other) = (Letters(named), Letters(known));
+        return one.Keys.Union(other.Keys).Sum(c => Math.Abs(one.GetValueOrDefault(c) - other.GetValueOrDefault(c))) <= 2;
     }
 
     /// <summary>A code for a new draft: of today, and not taken.</summary>
