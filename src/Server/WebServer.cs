@@ -63,6 +63,7 @@ internal static class WebServer
         app.MapFeed();
         app.MapAccounts();
         app.MapTerritory();
+        app.MapElections();
         app.MapGuarding();
         app.MapImport();
         return app;

@@ -14,7 +14,7 @@ public sealed class AccessibilityTests(Chromium chromium)
         ("admin", "/pilar"), ("admin", "/wilayah/muat"), ("admin", "/yurisdiksi/baru"), ("admin", "/impor/riwayat"), ("desk", "/tps/pemilu-contoh/35.08.01.2001.001"),
         ("desk", "/hak-akses"), ("desk", "/batas"), ("desk", "/akun"), ("desk", "/tidak/ada"), ("", "/masuk"), ("", "/batas"),
         ("admin", "/orang"), ("admin", "/orang?cari=susianto"), ("desk", "/forum/baru"), ("desk", "/ikrar"),
-        ("desk", "/impor"),
+        ("desk", "/impor"), ("desk", "/cari"), ("admin", "/cari?q=pasiran"), ("desk", "/cari?q=tidakadaitu"), ("kpu", "/kalender"), ("kpu", "/kalender?bulan=2030-02"),
     ];
 
     // Lists, and with each the page of its first row: what bears an id is reached as a reader reaches it.

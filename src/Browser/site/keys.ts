@@ -1,7 +1,7 @@
 const typing = (it: EventTarget | null) =>
   it instanceof HTMLElement && (it.isContentEditable || it.matches('textarea, select, input:not([type=checkbox], [type=radio])'));
 
-/** `/` goes to the page's search; arrows and j, k go over the rows of `table[data-keyboard]`. */
+/** `/` goes to the page's search, or to that of all pages; left and right turn its pages; arrows and j, k go over the rows of `table[data-keyboard]`. */
 export function keys(): void {
   document.addEventListener('keydown', event => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -10,6 +10,15 @@ export function keys(): void {
       event.preventDefault();
       search.focus();
       search.select();
+      return;
+    }
+    if (event.key === '/' && !typing(event.target)) {
+      document.querySelector<HTMLAnchorElement>('a.find')?.click();
+      return;
+    }
+    const turn = event.key === 'ArrowLeft' ? 'prev' : event.key === 'ArrowRight' ? 'next' : null;
+    if (turn && (event.target === document.body || (event.target as Element).matches('main, h1'))) {
+      document.querySelector<HTMLAnchorElement>(`main a[rel=${turn}]`)?.click();
       return;
     }
     const step = event.key === 'ArrowDown' || event.key === 'j' ? 1 : event.key === 'ArrowUp' || event.key === 'k' ? -1 : 0;
@@ -25,7 +34,7 @@ function go(step: number, from: Element): boolean {
   const free = from === document.body || from.matches('main, [data-search], input[type=search]');
   const table = own ?? (free ? document.querySelector<HTMLTableElement>('table[data-keyboard]') : null);
   if (!table) return false;
-  const rows = [...table.tBodies].flatMap(body => [...body.rows]).filter(row => !row.hidden);
+  const rows = [...table.tBodies].flatMap(body => [...body.rows]).filter(row => !row.hidden && !row.matches('.group'));
   const now = rows.findIndex(row => row.contains(from));
   const row = rows[now < 0 ? (step > 0 ? 0 : rows.length - 1) : now + step];
   if (!row) return now >= 0;

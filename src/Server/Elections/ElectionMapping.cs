@@ -5,7 +5,7 @@ namespace TigaPilar.Server.Elections;
 
 internal sealed class ElectionMapping :
     IEntityTypeConfiguration<Election>, IEntityTypeConfiguration<Contest>,
-    IEntityTypeConfiguration<ElectionStage>, IEntityTypeConfiguration<ElectionArea>
+    IEntityTypeConfiguration<ElectionStage>, IEntityTypeConfiguration<ElectionArea>, IEntityTypeConfiguration<ElectionDayChange>
 {
     public void Configure(EntityTypeBuilder<Election> builder)
     {
@@ -36,5 +36,13 @@ internal sealed class ElectionMapping :
     {
         builder.ToTable("ElectionArea").HasKey(a => new { a.ElectionId, a.AreaCode });
         builder.Property(a => a.AreaCode).HasMaxLength(13);
+    }
+
+    public void Configure(EntityTypeBuilder<ElectionDayChange> builder)
+    {
+        builder.ToTable("ElectionDayChange").HasKey(c => c.Id);
+        builder.Property(c => c.Reason).HasMaxLength(SaveElection.LongestReason);
+        builder.Property(c => c.Law).HasMaxLength(SaveElection.LongestReason);
+        builder.HasOne<Election>().WithMany().HasForeignKey(c => c.ElectionId).OnDelete(DeleteBehavior.Cascade);
     }
 }

@@ -9,7 +9,7 @@ using TigaPilar.Server.Storage;
 namespace TigaPilar.Server.Elections;
 
 /// <summary>Makes an election or changes one.</summary>
-internal sealed partial class SaveElection(Database database, CurrentReader current, AuditLog audit)
+internal sealed partial class SaveElection(Database database, CurrentReader current, AuditLog audit, TimeProvider clock)
 {
     /// <summary>Null and the code when done, else the key of the text that says what is wrong; nothing is saved then.</summary>
     public async Task<(string? Problem, string Code)> RunAsync(string? existing, Form form, CancellationToken cancel)
@@ -39,16 +39,30 @@ internal sealed partial class SaveElection(Database database, CurrentReader curr
                 stages = [.. ElectionPresets.Stages(form.Kind).Select(s => new StageForm { Name = s.Name, From = day.AddDays(s.FromDay), To = day.AddDays(s.ToDay) })];
         }
 
+        var was = election.VotingDay;
+        if (was is { } old && old != form.VotingDay)
+        {
+            if (string.IsNullOrWhiteSpace(form.Reason)) return ("NeedsReason", code);
+            database.Add(new ElectionDayChange
+            {
+                ElectionId = election.Id, From = old, To = form.VotingDay, Reason = Cut(form.Reason)!, Law = Cut(form.Law),
+                At = clock.GetUtcNow(), AccountId = reader.AccountId,
+            });
+            if (form.MoveStages && form.VotingDay is { } to) Move(stages, election.Stages, to.DayNumber - old.DayNumber);
+        }
+
         (election.Name, election.Kind, election.State, election.VotingDay, election.TimeZone, election.LegalBasis) =
             (form.Name.Trim(), form.Kind, form.State, form.VotingDay, form.TimeZone, Blank(form.LegalBasis));
         election.Organiser = ElectionPresets.Organiser(form.Kind);
         Replace(election, form, stages, areas);
         await audit.AddAsync(existing is null ? "elections.add" : "elections.change", code, details: JsonSerializer.Serialize(
-            new { kind = form.Kind.ToString(), state = form.State.ToString(), day = form.VotingDay, areas }), tell: ElectionsPermissions.Read);
+            new { kind = form.Kind.ToString(), state = form.State.ToString(), day = form.VotingDay, was, areas }), tell: ElectionsPermissions.Read);
         await database.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return (null, code);
     }
+
+    public const int LongestReason = 400;
 
     /// <summary>The three zones of Indonesia.</summary>
     public static readonly string[] TimeZones = ["Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura"];
@@ -64,6 +78,15 @@ internal sealed partial class SaveElection(Database database, CurrentReader curr
         election.Areas.RemoveAll(a => !areas.Contains(a.AreaCode, StringComparer.Ordinal));
         election.Areas.AddRange(areas.Where(a => election.Areas.TrueForAll(e => e.AreaCode != a)).Select(a => new ElectionArea { AreaCode = a }));
     }
+
+    // A stage whose days were typed anew in the same form stands where it was put.
+    private static void Move(List<StageForm> stages, List<ElectionStage> known, int days)
+    {
+        foreach (var stage in stages.Where(s => known.Exists(k => k.Name == s.Name!.Trim() && k.From == s.From && k.To == s.To)))
+            (stage.From, stage.To) = (stage.From!.Value.AddDays(days), stage.To!.Value.AddDays(days));
+    }
+
+    private static string? Cut(string? text) => Blank(text) is { Length: > LongestReason } words ? words[..LongestReason] : Blank(text);
 
     private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
@@ -92,6 +115,15 @@ internal sealed partial class SaveElection(Database database, CurrentReader curr
         public List<StageForm> Stages { get; set; } = [];
 
         public List<string> Areas { get; set; } = [];
+
+        /// <summary>Why the voting day is another one now.</summary>
+        public string? Reason { get; set; }
+
+        /// <summary>The law or decision that moved it.</summary>
+        public string? Law { get; set; }
+
+        /// <summary>Whether the stages move by the same number of days.</summary>
+        public bool MoveStages { get; set; }
     }
 
     internal sealed class StageForm

@@ -33,6 +33,10 @@ internal static class OfficeList
     public static Task<IReadOnlyList<OfficeRow>> NamedAsync(Database database, IReadOnlyCollection<Guid> offices, DateOnly day, CancellationToken cancel) =>
         ReadAsync(database, database.Set<Office>().AsNoTracking().Where(o => offices.Contains(o.Id)), AreaSet.Everywhere, day, null, cancel);
 
+    /// <summary>Of these offices those that the list would show.</summary>
+    public static Task<IReadOnlyList<OfficeRow>> AmongAsync(Database database, Reader reader, IReadOnlyCollection<Guid> offices, DateOnly day, CancellationToken cancel) =>
+        ReadAsync(database, database.Set<Office>().AsNoTracking().Where(o => offices.Contains(o.Id)), reader, day, null, cancel);
+
     /// <summary>The offices that cover exactly this area, by themselves or by their command.</summary>
     public static async Task<IReadOnlyList<OfficeRow>> OfAreaAsync(Database database, Reader reader, DateOnly day, string area, CancellationToken cancel)
     {

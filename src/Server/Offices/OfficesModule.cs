@@ -1,6 +1,7 @@
 using TigaPilar.Server.Offices.Forums;
 using TigaPilar.Server.Offices.Pages;
 using TigaPilar.Server.Shell.Layout;
+using TigaPilar.Server.Shell.Search;
 using TigaPilar.Server.Territory.Contract;
 
 namespace TigaPilar.Server.Offices;
@@ -18,6 +19,9 @@ internal static class OfficesModule
         services.AddScoped<ChangeForum>();
         services.AddSingleton(new NavigationItem(50, "/instansi", "users", typeof(OfficesText), "Navigation", OfficesPermissions.Read));
         services.AddSingleton(new NavigationItem(52, "/forum", "building-community", typeof(OfficesText), "NavigationForums", ForumsPermissions.Read));
+        services.AddSingleton(new SearchProvider(30, "building-bank", typeof(OfficesText), "SearchedOffices", OfficesPermissions.Read, OfficesSearch.OfficesAsync));
+        services.AddSingleton(new SearchProvider(40, "users", typeof(OfficesText), "Persons", OfficesPermissions.Read, OfficesSearch.PeopleAsync));
+        services.AddSingleton(new SearchProvider(70, "building-community", typeof(OfficesText), "Forums", ForumsPermissions.Read, OfficesSearch.ForumsAsync));
         services.AddSingleton(new AreaSection(10, typeof(OfficesOfArea), OfficesPermissions.Read));
         return services;
     }

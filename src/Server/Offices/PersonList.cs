@@ -28,17 +28,14 @@ internal static class PersonList
         }
 
         var total = await people.CountAsync(cancel);
-        var found = await people.OrderBy(p => p.Name).ThenBy(p => p.Id).Skip(skip).Take(take)
-            .Select(p => new
-            {
-                p.Id, p.Name, p.Rank, p.Corps, Aliases = p.Aliases.Select(a => a.Name).ToList(),
-                Offices = p.Holdings.Where(h => h.From <= day && (h.To == null || h.To >= day) && offices.Contains(h.OfficeId))
-                    .Select(h => new { h.Kind, h.Office!.Title, Agency = h.Office!.Agency!.Name }).ToList(),
-            })
-            .AsSplitQuery().ToListAsync(cancel);
-        return ([.. found.Select(p => new PersonRow(
-            p.Id, p.Name, p.Rank, p.Corps, [.. p.Aliases.Order(StringComparer.CurrentCulture)],
-            [.. p.Offices.Select(o => $"{(o.Kind == HoldingKind.Definitif ? "" : $"{o.Kind} ")}{o.Title}, {o.Agency}")]))], total);
+        return (await RowsAsync(people.OrderBy(p => p.Name).ThenBy(p => p.Id).Skip(skip).Take(take), offices, day, cancel), total);
+    }
+
+    /// <summary>All that the list would show, with every spelling.</summary>
+    public static async Task<IReadOnlyList<PersonRow>> AllAsync(Database database, Reader reader, DateOnly day, CancellationToken cancel)
+    {
+        var offices = await OfficeList.VisibleAsync(database, reader, cancel);
+        return await RowsAsync(Visible(database, reader, offices).OrderBy(p => p.Name).ThenBy(p => p.Id), offices, day, cancel);
     }
 
     /// <summary>A person with those holdings and leaves that the reader may know of; null where there is none for this reader.</summary>
@@ -57,5 +54,24 @@ internal static class PersonList
         var people = database.Set<Person>().AsNoTracking();
         return reader.May(OfficesPermissions.Write) && reader.AreasOf(OfficesPermissions.Write).IsEverywhere
             ? people : people.Where(p => p.Holdings.Any(h => offices.Contains(h.OfficeId)));
+    }
+
+    private static async Task<ImmutableArray<PersonRow>> RowsAsync(
+        IQueryable<Person> people, IReadOnlyCollection<Guid> offices, DateOnly day, CancellationToken cancel)
+    {
+        var found = await people
+            .Select(p => new
+            {
+                p.Id, p.Name, p.Rank, p.Corps, Aliases = p.Aliases.Select(a => a.Name).ToList(),
+                Offices = p.Holdings.Where(h => h.From <= day && (h.To == null || h.To >= day) && offices.Contains(h.OfficeId))
+                    .Select(h => new { h.Kind, h.Office!.Title, Agency = h.Office!.Agency!.Name }).ToList(),
+            })
+            .AsSplitQuery().ToListAsync(cancel);
+        return
+        [
+            .. found.Select(p => new PersonRow(
+                p.Id, p.Name, p.Rank, p.Corps, [.. p.Aliases.Order(StringComparer.CurrentCulture)],
+                [.. p.Offices.Select(o => $"{(o.Kind == HoldingKind.Definitif ? "" : $"{o.Kind} ")}{o.Title}, {o.Agency}")])),
+        ];
     }
 }

@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using TigaPilar.Server.Shell.Access;
 using TigaPilar.Server.Shell.Layout;
+using TigaPilar.Server.Shell.Search;
 using TigaPilar.Server.Storage;
 using TigaPilar.Server.Territory.Contract;
 using TigaPilar.Server.Territory.Pages;
+using TigaPilar.Server.Territory.Search;
 
 namespace TigaPilar.Server.Territory;
 
@@ -25,6 +27,10 @@ internal static class TerritoryModule
         services.AddSingleton(new NavigationItem(10, "/wilayah", "map", typeof(TerritoryText), "Navigation", TerritoryPermissions.ReadAreas));
         services.AddSingleton(new NavigationItem(30, "/tps", "map-pin", typeof(TerritoryText), "NavigationStations", TerritoryPermissions.ReadStations));
         services.AddSingleton(new NavigationItem(70, "/yurisdiksi", "id-badge-2", typeof(TerritoryText), "NavigationJurisdictions", TerritoryPermissions.ReadJurisdictions));
+        services.AddSingleton<AreaIndex>();
+        services.AddSingleton(new SearchProvider(10, "map", typeof(TerritoryText), "SearchedAreas", TerritoryPermissions.ReadAreas, TerritorySearch.AreasAsync));
+        services.AddSingleton(new SearchProvider(20, "map-pin", typeof(TerritoryText), "NavigationStations", TerritoryPermissions.ReadStations, TerritorySearch.StationsAsync));
+        services.AddSingleton(new SearchProvider(50, "id-badge-2", typeof(TerritoryText), "SearchedCommands", TerritoryPermissions.ReadJurisdictions, TerritorySearch.CommandsAsync));
         services.AddSingleton(new HomeSection(10, typeof(TerritoryInBrief), TerritoryPermissions.ReadAreas));
         return services;
     }

@@ -61,7 +61,9 @@ public sealed class RouteAddresses
             ["di"] = (_, whose, _) => Village(whose),
             ["pemilihan"] = (_, whose, type) => type == typeof(int) ? elections[Election(whose)].ToString(System.Globalization.CultureInfo.InvariantCulture) : Election(whose),
             ["cari"] = (_, whose, _) => whose == Whose.Own ? null : House.Marker,
+            ["q"] = (_, whose, _) => whose == Whose.Own ? "pasirian" : House.Marker,
             // Neither names a thing of anybody.
+            ["bulan"] = None,
             ["kembali"] = None, ["siap"] = None, ["halaman"] = None, ["urut"] = None, ["jenis"] = None, ["status"] = None,
             ["titik"] = None, ["tindakan"] = None, ["isi"] = None, ["lihat"] = None, ["cara"] = None,
         };

@@ -59,7 +59,7 @@ public sealed class EveryRouteTests(House house) : IClassFixture<House>
                 {
                     var answer = await caller.GetAsync(path);
                     // What was typed into a search stands in its field again; that is no answer.
-                    var typed = path.Contains($"cari={House.Marker}", StringComparison.Ordinal);
+                    var typed = path.Contains($"cari={House.Marker}", StringComparison.Ordinal) || path.Contains($"q={House.Marker}", StringComparison.Ordinal);
                     if (!Tells(typed ? WithoutTheSearch(answer) : answer.Body)) continue;
                     seen.Add(route.Pattern);
                     if (!SeeTheOther.Contains(who, StringComparer.Ordinal)) leaks.Add($"{who} reads {path}");
@@ -72,7 +72,7 @@ public sealed class EveryRouteTests(House house) : IClassFixture<House>
         Assert.Superset(
             new HashSet<string>(StringComparer.Ordinal)
             {
-                "/forum", "/forum/{Id:guid}", "/instansi", "/jabatan/{Id:guid}", "/orang", "/orang/{Id:guid}", "/pengamanan", "/pengamanan/{Id:guid}", "/pengamanan/{id:guid}/plan.html", "/pengamanan/{id:guid}/unduh",
+                "/cari", "/forum", "/forum/{Id:guid}", "/instansi", "/jabatan/{Id:guid}", "/orang", "/orang/{Id:guid}", "/pengamanan", "/pengamanan/{Id:guid}", "/pengamanan/{id:guid}/plan.html", "/pengamanan/{id:guid}/unduh",
                 "/peta/wilayah", "/tps", "/tps/unduh", "/tps/{Election}/{Code}", "/wilayah", "/wilayah/{Code}", "/yurisdiksi",
             },
             seen);
@@ -175,7 +175,7 @@ public sealed class EveryRouteTests(House house) : IClassFixture<House>
     private static string WithoutTheSearch(Answer answer)
     {
         var page = answer.Page();
-        foreach (var echo in page.QuerySelectorAll("input[name=cari], .answer, a[href*=cari], form[action*=cari], title").ToList()) echo.Remove();
+        foreach (var echo in page.QuerySelectorAll("input[name=cari], input[name=q], .answer, a[href*=cari], form[action*=cari], title").ToList()) echo.Remove();
         return page.ToHtml();
     }
 }

@@ -101,7 +101,7 @@ public sealed class OfficeTests(House house) : IClassFixture<House>
     {
         var caller = await house.SignedInAsync("kpu");
         var before = await house.DigestAsync();
-        var answer = await caller.SubmitAsync("/pemilihan/baru", "pemilihan", ("Input.Name", "Percobaan"), ("Input.Code", "percobaan"), ("Input.Areas[0]", House.OtherKabupaten));
+        var answer = await caller.SubmitAsync("/pemilihan/baru", "pemilihan", ("Input.Name", "Percobaan"), ("Input.Code", "percobaan"), ("Input.Areas", House.OtherKabupaten));
         Assert.Contains("role=\"alert\"", answer.Body, StringComparison.Ordinal);
         Assert.Equal(before, await house.DigestAsync());
     }

@@ -360,6 +360,45 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                     b.ToTable("ElectionArea", (string)null);
                 });
 
+            modelBuilder.Entity("TigaPilar.Server.Elections.ElectionDayChange", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("ElectionId")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Law")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ElectionId");
+
+                    b.ToTable("ElectionDayChange", (string)null);
+                });
+
             modelBuilder.Entity("TigaPilar.Server.Elections.ElectionStage", b =>
                 {
                     b.Property<int>("Id")
@@ -1199,6 +1238,15 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 {
                     b.HasOne("TigaPilar.Server.Elections.Election", null)
                         .WithMany("Areas")
+                        .HasForeignKey("ElectionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TigaPilar.Server.Elections.ElectionDayChange", b =>
+                {
+                    b.HasOne("TigaPilar.Server.Elections.Election", null)
+                        .WithMany()
                         .HasForeignKey("ElectionId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();

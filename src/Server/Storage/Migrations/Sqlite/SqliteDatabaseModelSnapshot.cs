@@ -345,6 +345,43 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                     b.ToTable("ElectionArea", (string)null);
                 });
 
+            modelBuilder.Entity("TigaPilar.Server.Elections.ElectionDayChange", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ElectionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Law")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ElectionId");
+
+                    b.ToTable("ElectionDayChange", (string)null);
+                });
+
             modelBuilder.Entity("TigaPilar.Server.Elections.ElectionStage", b =>
                 {
                     b.Property<int>("Id")
@@ -1164,6 +1201,15 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 {
                     b.HasOne("TigaPilar.Server.Elections.Election", null)
                         .WithMany("Areas")
+                        .HasForeignKey("ElectionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TigaPilar.Server.Elections.ElectionDayChange", b =>
+                {
+                    b.HasOne("TigaPilar.Server.Elections.Election", null)
+                        .WithMany()
                         .HasForeignKey("ElectionId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();

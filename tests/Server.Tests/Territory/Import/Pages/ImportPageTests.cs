@@ -107,7 +107,7 @@ public sealed class ImportPageTests : IAsyncLifetime
     private async Task SendAsync(Visitor visitor, ImportKind kind, string text)
     {
         await visitor.OpenAsync("/impor");
-        var election = await _here.AskAsync(d => d.Set<Elections.Election>().Select(e => e.Code).FirstAsync());
+        var election = await _here.AskAsync(d => d.Set<Server.Elections.Election>().Select(e => e.Code).FirstAsync());
         await visitor.SendAsync(
             "impor", [("Input.Kind", kind.ToString()), ("Input.Election", election)], ("Input.File", "berkas.csv", Encoding.UTF8.GetBytes(text)));
         for (var i = 0; i < 200 && visitor.Page.QuerySelector("output[data-poll]") is not null; i++)

@@ -11,7 +11,7 @@ using TigaPilar.Server.Storage;
 namespace TigaPilar.Server.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDatabase))]
-    [Migration("20261122233041_Initial")]
+    [Migration("20261122235535_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -346,6 +346,43 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                     b.HasKey("ElectionId", "AreaCode");
 
                     b.ToTable("ElectionArea", (string)null);
+                });
+
+            modelBuilder.Entity("TigaPilar.Server.Elections.ElectionDayChange", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ElectionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Law")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ElectionId");
+
+                    b.ToTable("ElectionDayChange", (string)null);
                 });
 
             modelBuilder.Entity("TigaPilar.Server.Elections.ElectionStage", b =>
@@ -1167,6 +1204,15 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 {
                     b.HasOne("TigaPilar.Server.Elections.Election", null)
                         .WithMany("Areas")
+                        .HasForeignKey("ElectionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TigaPilar.Server.Elections.ElectionDayChange", b =>
+                {
+                    b.HasOne("TigaPilar.Server.Elections.Election", null)
+                        .WithMany()
                         .HasForeignKey("ElectionId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
