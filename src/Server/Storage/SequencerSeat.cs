@@ -10,7 +10,7 @@ namespace TigaPilar.Server.Storage;
 public sealed class SequencerSeat(StorageSettings settings, WriteGate gate)
 {
     // Any number that nothing else in this program locks by.
-    private const long Lock = 0x7469_6761_7365_71;
+    internal const long Lock = 0x7469_6761_7365_71;
 
     /// <summary>The database by the connection that has the right, open; null while another node has it.</summary>
     public async Task<Database?> TryTakeAsync(CancellationToken cancel)

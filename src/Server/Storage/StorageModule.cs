@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
+using TigaPilar.Server.Storage.Backup;
 
 namespace TigaPilar.Server.Storage;
 
@@ -13,6 +14,7 @@ public static class StorageModule
         services.AddSingleton(settings);
         services.AddSingleton(_ => new WriteGate(settings.IsEmbedded));
         services.AddSingleton<SequencerSeat>();
+        services.AddSingleton<InstallationLock>();
         if (settings.IsEmbedded)
         {
             services.AddDbContext<SqliteDatabase>(options => UseSqlite(options, settings.Connection));
@@ -32,6 +34,7 @@ public static class StorageModule
     public static async Task MigrateAsync(IServiceProvider services, CancellationToken cancel)
     {
         MakeFolder(services.GetRequiredService<StorageSettings>().Folder);
+        await services.GetRequiredService<InstallationLock>().HoldAsync(cancel);
         await using var scope = services.CreateAsyncScope();
         var database = scope.ServiceProvider.GetRequiredService<Database>();
         await database.Database.MigrateAsync(cancel);
