@@ -78,5 +78,7 @@ internal static class BackupCommand
             file = path, bytes, engine = manifest.Engine, program = manifest.Program, at = manifest.At, rows = manifest.Database.RowsInAll,
             tables = manifest.Database.Rows.Count, audit = manifest.Database.AuditPosition, auditHash = manifest.Database.AuditHash, feed = manifest.Database.FeedPosition, logFits = fits,
         },
-        new JsonSerializerOptions(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull });
+        LineOptions);
+
+    private static readonly JsonSerializerOptions LineOptions = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull };
 }

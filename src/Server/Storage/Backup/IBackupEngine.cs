@@ -23,6 +23,7 @@ internal interface IBackupEngine
     /// <summary>Where the database's part is put before it takes the place of what is there.</summary>
     string StagedAt(RestoreStage stage);
 
+    /// <summary>Takes a consistent picture of the database while others write on.</summary>
     /// <param name="work">A folder for files that are not needed later.</param>
     /// <param name="cancel">Ends it.</param>
     Task<IDatabaseSnapshot> SnapshotAsync(string work, CancellationToken cancel);
@@ -48,6 +49,7 @@ internal static class FactsReader
     public static IBackupEngine EngineOf(StorageSettings storage) =>
         storage.IsEmbedded ? new SqliteBackup(storage) : new PostgresBackup(storage);
 
+    /// <summary>What a database holds, counted.</summary>
     /// <param name="connection">Open, within one transaction or alone on the database.</param>
     /// <param name="tables">The query that lists the tables.</param>
     /// <param name="cancel">Ends it.</param>
