@@ -19,7 +19,7 @@ internal static class CalendarAnswer
             : behind is not null ? texts["CountAfter", Format.CountDown(behind.VotingDay!.Value, today), behind.Name]
             : texts["NoNext"];
         var stages = elections.SelectMany(e => e.Stages.Where(s => s.On(today) && !CalendarMonth.IsVoting(e, s))
-            .Select(s => elections.Count > 1 ? $"{s.Name} ({e.Short})" : s.Name)).ToList();
+            .Select(s => elections.Count > 1 ? $"{s.Name} ({e.ShortName})" : s.Name)).ToList();
         return $"{first.Value} {(stages.Count == 0 ? texts["NoStageToday"] : texts["StagesToday", string.Join(", ", stages)]).Value}";
     }
 }

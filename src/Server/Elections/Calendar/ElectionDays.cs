@@ -15,13 +15,13 @@ public sealed record StageDays(string Name, DateOnly From, DateOnly To)
 /// <summary>An election as a calendar shows it.</summary>
 /// <param name="Code">In addresses.</param>
 /// <param name="Name">In full.</param>
-/// <param name="Short">Where a name of twenty letters has no room.</param>
+/// <param name="ShortName">Where a name of twenty letters has no room.</param>
 /// <param name="VotingDay">Day H; null while it is not fixed.</param>
 /// <param name="Areas">Where it is held; none while it is a draft.</param>
 /// <param name="Stages">By their first day.</param>
 /// <param name="Former">Days that were the voting day before it was moved.</param>
 public sealed record ElectionDays(
-    string Code, string Name, string Short, DateOnly? VotingDay, IReadOnlyList<string> Areas, IReadOnlyList<StageDays> Stages, IReadOnlyList<DateOnly> Former)
+    string Code, string Name, string ShortName, DateOnly? VotingDay, IReadOnlyList<string> Areas, IReadOnlyList<StageDays> Stages, IReadOnlyList<DateOnly> Former)
 {
     /// <summary>Farther from it than a year before and a month after, a day is not counted from H unless a stage runs.</summary>
     private const int CountedBefore = 365, CountedAfter = 30;

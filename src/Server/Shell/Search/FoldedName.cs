@@ -14,6 +14,7 @@ public sealed class FoldedName
         "kecamatan", "kec", "desa", "ds", "kelurahan", "kel", "kabupaten", "kab", "provinsi", "prov",
     };
 
+    /// <summary>Folds a name.</summary>
     /// <param name="name">As it stands.</param>
     /// <param name="old">Whether oe, dj and tj are taken for old spelling.</param>
     public FoldedName(string name, bool old = true)
