@@ -106,7 +106,7 @@ internal static class TerritorySearch
         {
             if (code is null || (code.Length < 8 && !named)) return null;
             var number = int.TryParse(code, NumberStyles.None, CultureInfo.InvariantCulture, out var bare) && code.Length <= 3 ? bare.ToString("000", CultureInfo.InvariantCulture) : code;
-            var (end, beyond) = ($".{number}", code + "\uffff");
+            var end = $".{number}";
             return (code.Length >= 8 && code[2] == '.' && code[5] == '.'
 #pragma warning disable CA1309 // Translated: the database compares codes by their bytes.
                 ? stations.Where(s => string.Compare(s.Code, code) >= 0 && string.Compare(s.Code, beyond) < 0)

@@ -60,7 +60,7 @@ public sealed class SearchPageTests(House house) : IClassFixture<House>
     {
         var page = (await (await house.SignedInAsync("desk")).GetAsync("/cari?q=sumber")).Page();
         Assert.True(page.QuerySelectorAll("tbody").All(b => b.QuerySelectorAll("tr:not(.group)").Length <= 8));
-        Assert.Equal("/wilayah?cari=sumber", page.QuerySelectorAll(".group a").First().GetAttribute("href"));
+        Assert.Equal("/wilayah?cari=sumber", page.QuerySelectorAll(".group a")[0].GetAttribute("href"));
     }
 
     [Fact]
