@@ -69,11 +69,15 @@ internal static class FactsReader
     }
 
 #pragma warning disable CA2100 // This program's own texts, and names that the database itself has told.
-    public static async Task<object?> ValueAsync(DbConnection connection, string sql, CancellationToken cancel)
+    /// <param name="connection">Open.</param>
+    /// <param name="sql">What is asked.</param>
+    /// <param name="cancel">Ends it.</param>
+    /// <param name="seconds">How long it may take, or wait for others; 0 for as long as it does.</param>
+    public static async Task<object?> ValueAsync(DbConnection connection, string sql, CancellationToken cancel, int seconds = 0)
     {
         await using var command = connection.CreateCommand();
         command.CommandText = sql;
-        command.CommandTimeout = 0;
+        command.CommandTimeout = seconds;
         return await command.ExecuteScalarAsync(cancel);
     }
 

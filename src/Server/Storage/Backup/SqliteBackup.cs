@@ -86,7 +86,7 @@ internal sealed class SqliteBackup(StorageSettings storage) : IBackupEngine
         try
         {
             await using var connection = await OpenAsync(_path, SqliteOpenMode.ReadWrite, cancel);
-            if (await FactsReader.ValueAsync(connection, "PRAGMA journal_mode=DELETE", cancel) is not "delete") throw InUse();
+            if (await FactsReader.ValueAsync(connection, "PRAGMA journal_mode=DELETE", cancel, seconds: 3) is not "delete") throw InUse();
         }
         catch (SqliteException busy) when (busy.SqliteErrorCode is Busy or Locked)
         {
