@@ -69,6 +69,7 @@ internal static class FactsReader
     }
 
 #pragma warning disable CA2100 // This program's own texts, and names that the database itself has told.
+    /// <summary>The single value that a question has.</summary>
     /// <param name="connection">Open.</param>
     /// <param name="sql">What is asked.</param>
     /// <param name="cancel">Ends it.</param>

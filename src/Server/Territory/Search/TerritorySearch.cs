@@ -108,9 +108,7 @@ internal static class TerritorySearch
             var number = int.TryParse(code, NumberStyles.None, CultureInfo.InvariantCulture, out var bare) && code.Length <= 3 ? bare.ToString("000", CultureInfo.InvariantCulture) : code;
             var end = $".{number}";
             return (code.Length >= 8 && code[2] == '.' && code[5] == '.'
-#pragma warning disable CA1309 // Translated: the database compares codes by their bytes.
-                ? stations.Where(s => string.Compare(s.Code, code) >= 0 && string.Compare(s.Code, beyond) < 0)
-#pragma warning restore CA1309
+                ? AreaSet.Of(code[..8]).Of(stations, s => s.Code).Where(s => s.Code.StartsWith(code))
                 : stations.Where(s => s.Code.EndsWith(end)), 20, $"cari={Uri.EscapeDataString(number)}");
         }
 
