@@ -21,6 +21,7 @@ internal sealed class BackupReader : IAsyncDisposable
 
     public BackupManifest Manifest { get; }
 
+    /// <summary>Opens a backup and reads its manifest.</summary>
     /// <exception cref="BackupException">It is no backup that this program can read.</exception>
     public static async Task<BackupReader> OpenAsync(string path, CancellationToken cancel)
     {

@@ -23,6 +23,7 @@ internal interface IBackupEngine
     /// <summary>Where the database's part is put before it takes the place of what is there.</summary>
     string StagedAt(RestoreStage stage);
 
+    /// <summary>Takes one moment of the database.</summary>
     /// <param name="work">A folder for files that are not needed later.</param>
     /// <param name="cancel">Ends it.</param>
     Task<IDatabaseSnapshot> SnapshotAsync(string work, CancellationToken cancel);
@@ -48,6 +49,7 @@ internal static class FactsReader
     public static IBackupEngine EngineOf(StorageSettings storage) =>
         storage.IsEmbedded ? new SqliteBackup(storage) : new PostgresBackup(storage);
 
+    /// <summary>Counts what is there.</summary>
     /// <param name="connection">Open, within one transaction or alone on the database.</param>
     /// <param name="tables">The query that lists the tables.</param>
     /// <param name="cancel">Ends it.</param>
@@ -67,6 +69,7 @@ internal static class FactsReader
     }
 
 #pragma warning disable CA2100 // This program's own texts, and names that the database itself has told.
+    /// <summary>The first value of the first row.</summary>
     /// <param name="connection">Open.</param>
     /// <param name="sql">What is asked.</param>
     /// <param name="cancel">Ends it.</param>

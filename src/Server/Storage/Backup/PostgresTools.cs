@@ -46,7 +46,7 @@ internal sealed class PostgresTools(string connection)
             : null;
         return newest
             ?? (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(d => Path.Combine(d, program)).FirstOrDefault(File.Exists)
-            ?? throw new BackupException($"{program} is not on this machine; install postgresql-client, of version {server} or newer.");
+            ?? throw new BackupException(FormattableString.Invariant($"{program} is not on this machine; install postgresql-client, of version {server} or newer."));
     }
 
     // By the environment: a command line can be read by every account of the machine.

@@ -12,6 +12,7 @@ internal sealed record RestoreEnd(BackupManifest Manifest, bool Fits, string Log
 /// <summary>Puts a backup in the place of what is there: all of it, or nothing.</summary>
 internal static class RestoreRunner
 {
+    /// <summary>Checks, unpacks beside, and swaps.</summary>
     /// <exception cref="BackupException">It was not restored; what was there is as it was, unless the sentence says more.</exception>
     public static async Task<RestoreEnd> RunAsync(StorageSettings storage, string path, bool replace, Action<string> say, CancellationToken cancel)
     {
