@@ -34,9 +34,10 @@ public static class StorageModule
     public static async Task MigrateAsync(IServiceProvider services, CancellationToken cancel)
     {
         MakeFolder(services.GetRequiredService<StorageSettings>().Folder);
-        await services.GetRequiredService<InstallationLock>().HoldAsync(cancel);
         await using var scope = services.CreateAsyncScope();
         var database = scope.ServiceProvider.GetRequiredService<Database>();
+        if (database.Database.IsSqlite()) await FreeAsync(database, services.GetRequiredService<StorageSettings>(), cancel);
+        await services.GetRequiredService<InstallationLock>().HoldAsync(cancel);
         await database.Database.MigrateAsync(cancel);
         foreach (var table in (string[])["AuditEntry", "AuditSeal", "AuditHead"]) await AppendOnly.EnsureAsync(database, table, cancel);
     }
@@ -56,6 +57,15 @@ public static class StorageModule
                 ? $"the database in {settings.Folder} can not be used: {hindrance.Message.TrimEnd('.')}. Expected a folder that may be written to, with room."
                 : $"the database of TIGAPILAR_DATABASE can not be used: {hindrance.Message.TrimEnd('.')}. Expected a PostgreSQL that runs and lets this user make tables.";
         }
+    }
+
+    // On SQLite the framework locks a migration by a row, which outlives a process that was killed: the next would wait for
+    // ever. Where nobody else has the folder open, the row is nobody's.
+    private static async Task FreeAsync(Database database, StorageSettings settings, CancellationToken cancel)
+    {
+        using var alone = InstallationLock.TryAlone(settings.Folder);
+        if (alone is null || Directory.Exists(RestoreStage.PathIn(settings)) || !await database.Database.CanConnectAsync(cancel)) return;
+        await database.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"", cancel);
     }
 
     // Keys, password hashes and authenticators lie in it: no other account of the machine shall read them. A folder that

@@ -36,6 +36,22 @@ public sealed class RestoredTests : IDisposable
     }
 
     [Fact]
+    public async Task A_start_that_was_killed_while_migrating_does_not_hinder_the_next()
+    {
+        var storage = StorageSettings.InFolder(_folder);
+        await MigrateAsync(storage);
+        await using (var connection = new SqliteConnection(storage.Connection))
+        {
+            await connection.OpenAsync(TestContext.Current.CancellationToken);
+            await using var left = connection.CreateCommand();
+            left.CommandText = "CREATE TABLE IF NOT EXISTS \"__EFMigrationsLock\" (\"Id\" INTEGER NOT NULL PRIMARY KEY, \"Timestamp\" TEXT NOT NULL); INSERT INTO \"__EFMigrationsLock\" VALUES (1, '2031-01-01')";
+            await left.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        }
+
+        await MigrateAsync(storage).WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
     public async Task A_new_folder_is_its_owners_alone()
     {
         var folder = Path.Combine(_folder, "new");

@@ -8,6 +8,11 @@ namespace TigaPilar.Server.Storage.Backup;
 /// <summary><c>backup</c> and <c>restore</c>: the whole installation in one file, and back.</summary>
 internal static class BackupCommand
 {
+    private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web)
+    {
+        DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull,
+    };
+
     private static readonly Argument<FileInfo> File = new("FILE") { Description = "The backup. It holds secrets: keep it as you keep a password." };
     private static readonly Option<bool> Force = new("--force") { Description = "Replace the file if it is there." };
     private static readonly Option<bool> Replace = new("--replace") { Description = "Put the backup in the place of the installation that is there." };
