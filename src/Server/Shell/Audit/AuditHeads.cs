@@ -31,7 +31,10 @@ internal sealed partial class AuditHeads(IServiceScopeFactory scopes, StorageSet
     public static void Write(string path, AuditHead head)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        File.WriteAllText(path, ToJson(head));
+        // Beside and then in its place: half a head would be held against the log for ever.
+        var beside = path + ".baru";
+        File.WriteAllText(beside, ToJson(head));
+        File.Move(beside, path, overwrite: true);
     }
 
     /// <summary>A head as the file that <c>audit verify --head</c> reads.</summary>

@@ -83,7 +83,5 @@ internal static class BackupCommand
             file = path, bytes, engine = manifest.Engine, program = manifest.Program, at = manifest.At, rows = manifest.Database.RowsInAll,
             tables = manifest.Database.Rows.Count, audit = manifest.Database.AuditPosition, auditHash = manifest.Database.AuditHash, feed = manifest.Database.FeedPosition, logFits = fits,
         },
-        LineOptions);
-
-    private static readonly JsonSerializerOptions LineOptions = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull };
+        Web);
 }
