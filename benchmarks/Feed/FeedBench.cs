@@ -26,6 +26,7 @@ internal static class FeedBench
         if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(folder.FullName, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.OtherExecute | UnixFileMode.GroupExecute);
         var table = report.Table(1, "run", "events", "told", "p50 ms", "p99 ms", "most ms", "cpu s", "lost", "not theirs", "twice", "disorder");
         report.Note($"{FeedTraffic.Readers} readers of {FeedTraffic.Scopes.Length} scopes, {FeedTraffic.PerSecond} events a second for {_steady:F0} s; delay from before the commit to the reader's socket");
+        if (_steady < 60) report.Note("shorter than the minute that counts: a trial");
         report.Note("peer: Kestrel alone writes the same events to the same readers in the same 50 ms window, without database, order or rights");
         report.Note("runs with a kill have delays of the whole time, reconnecting included; they are shown, not compared");
         try
@@ -69,7 +70,8 @@ internal static class FeedBench
     {
         report.Goal($"{name}: each got all that it may read and nothing else, none lost, twice or out of order", "0 wrong",
             string.Create(CultureInfo.InvariantCulture, $"{outcome.Lost} lost, {outcome.NotTheirs} not theirs, {outcome.Twice} twice, {outcome.Disorder} out of order of {outcome.Told}"), outcome.IsWhole);
-        report.Goal($"{name}: events were written at the pace", $"≥ {0.95 * FeedTraffic.PerSecond:F0}/s", string.Create(CultureInfo.InvariantCulture, $"{outcome.PerSecond:F0}/s"), outcome.PerSecond >= 0.95 * FeedTraffic.PerSecond || outcome.Killed);
+        // Whoever was killed wrote nothing meanwhile.
+        if (!outcome.Killed) report.Goal($"{name}: events were written at the pace", $"≥ {0.95 * FeedTraffic.PerSecond:F0}/s", string.Create(CultureInfo.InvariantCulture, $"{outcome.PerSecond:F0}/s"), outcome.PerSecond >= 0.95 * FeedTraffic.PerSecond);
     }
 
     private static async Task<FeedOutcome> PeerAsync(BenchTable table)

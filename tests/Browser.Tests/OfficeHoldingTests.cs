@@ -74,6 +74,7 @@ public sealed class OfficeHoldingTests(Chromium chromium, ChangingSample sample)
         await using var phone = await chromium.VisitAsync(served.Site, width: 390);
         await phone.OpenAsync(link.AbsolutePath);
         Assert.Null(await phone.OverflowAsync());
+        Assert.Empty(await phone.HindrancesAsync());
         await phone.Page.FillAsync("#pin", "123456");
         await phone.Page.FillAsync("#pin-ulang", "123456");
         await phone.Page.ClickAsync("form:has(#pin) button[type=submit]");
@@ -89,6 +90,7 @@ public sealed class OfficeHoldingTests(Chromium chromium, ChangingSample sample)
         await phone.Page.Locator("#pin").WaitForAsync();
         Assert.Equal(0, await phone.Page.Locator("#sandi").CountAsync());
         Assert.Null(await phone.OverflowAsync());
+        Assert.Empty(await phone.HindrancesAsync());
         await phone.Page.FillAsync("#pin", "193746");
         await phone.Page.ClickAsync("form:has(#pin) button[type=submit]");
         await phone.PledgeAsync();

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Globalization;
 using Microsoft.Playwright;
 
@@ -107,6 +108,23 @@ public sealed class Visit : IAsyncDisposable
           return `${wide - room} px wider than the window: ` + past.slice(0, 3).map(e => e.outerHTML.slice(0, 90).replace(/\s+/g, ' ')).join(' | ');
         }
         """);
+
+    /// <summary>What axe-core calls serious or critical on the page, by all of its rules or by one.</summary>
+    public async Task<IReadOnlyList<string>> HindrancesAsync(string? rule = null)
+    {
+        // Through the debugger, since the page's own policy lets no script in that is not the site's.
+        if (!await Page.EvaluateAsync<bool>("!!window.axe"))
+            await Page.EvaluateAsync(await File.ReadAllTextAsync(Repository.Path("src", "Browser", "node_modules", "axe-core", "axe.min.js")));
+        var result = await Page.EvaluateAsync<JsonElement>(
+            "rule => axe.run(document, { resultTypes: ['violations'], ...(rule ? { runOnly: [rule] } : {}) })", rule);
+        return
+        [
+            .. from violation in result.GetProperty("violations").EnumerateArray()
+               where violation.GetProperty("impact").GetString() is "serious" or "critical"
+               let nodes = violation.GetProperty("nodes").EnumerateArray().Take(3).Select(n => n.GetProperty("html").GetString())
+               select $"{violation.GetProperty("impact").GetString()} {violation.GetProperty("id").GetString()}: {string.Join(" | ", nodes)}",
+        ];
+    }
 
     public async ValueTask DisposeAsync() => await Page.Context.DisposeAsync();
 

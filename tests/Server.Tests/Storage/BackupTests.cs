@@ -60,8 +60,11 @@ public sealed class BackupTests : IDisposable
         await database.SaveChangesAsync(cancel);
         for (var i = 0; i < 500 && await database.Set<AuditSeal>().CountAsync(cancel) < entries.Count + 1; i++) await Task.Delay(20, cancel);
         var positions = await database.Set<FeedEvent>().OrderBy(e => e.Position).Select(e => e.Position).ToListAsync(cancel);
-        Assert.True(positions[^1] > manifest.Database.FeedPosition);
-        Assert.Equal(Enumerable.Range(1, positions.Count).Select(i => (long)i), positions);
+        // What was numbered after the backup was made is never numbered again: a page that saw it asks for what is not here.
+        var saved = (int)manifest.Database.FeedPosition;
+        Assert.True(positions.Count > saved + 1);
+        Assert.Equal(
+            Enumerable.Range(1, saved).Select(i => (long)i).Concat(Enumerable.Range(0, positions.Count - saved).Select(i => saved + FeedEvent.Leap + i)), positions);
         Assert.Empty((await AuditVerifier.RunAsync(database, [], null, cancel)).Problems);
         await app.StopAsync(cancel);
     }

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using TigaPilar.Server.Shell.Time;
 using TigaPilar.Server.Storage;
+using TigaPilar.Server.Storage.Backup;
 
 namespace TigaPilar.Server.Shell.Audit;
 
@@ -31,10 +32,8 @@ internal sealed partial class AuditHeads(IServiceScopeFactory scopes, StorageSet
     public static void Write(string path, AuditHead head)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        // Beside and then in its place: half a head would be held against the log for ever.
-        var beside = path + ".baru";
-        File.WriteAllText(beside, ToJson(head));
-        File.Move(beside, path, overwrite: true);
+        // Half a head would be held against the log for ever.
+        DurableFiles.Replace(path, ToJson(head));
     }
 
     /// <summary>A head as the file that <c>audit verify --head</c> reads.</summary>

@@ -23,7 +23,13 @@ public sealed class PendingEvent
 /// <summary>A committed event at its place in the one order that all readers follow.</summary>
 public sealed class FeedEvent
 {
-    /// <summary>1, 2, 3 … without gaps.</summary>
+    /// <summary>
+    /// How far a restored installation leaps ahead: what was numbered after its backup was made is never numbered again,
+    /// so that a page which saw it is told to read itself anew.
+    /// </summary>
+    public const long Leap = 1_000_000_000;
+
+    /// <summary>1, 2, 3 … without gaps, but for the <see cref="Leap"/> that a restore makes.</summary>
     public required long Position { get; init; }
 
     /// <inheritdoc cref="PendingEvent.At"/>

@@ -42,8 +42,11 @@ internal sealed partial class FeedReaders(IServiceScopeFactory scopes, ILogger<F
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
     private readonly ConcurrentDictionary<FeedReader, byte> _readers = new();
 
-    public bool TryAdd(FeedReader reader) =>
-        _readers.Count(r => r.Key.Account == reader.Account) < MostOfOneAccount && _readers.TryAdd(reader, 0);
+    public bool TryAdd(FeedReader reader)
+    {
+        // One at a time: those who come side by side would all find room for one.
+        lock (_readers) return _readers.Count(r => r.Key.Account == reader.Account) < MostOfOneAccount && _readers.TryAdd(reader, 0);
+    }
 
     public void Remove(FeedReader reader) => _readers.TryRemove(reader, out _);
 

@@ -15,6 +15,20 @@ internal static partial class DurableFiles
         return new FileStream(path, options);
     }
 
+    /// <summary>Puts a text in the place of what a file holds: all of it, on the disk, or nothing.</summary>
+    public static void Replace(string path, string text)
+    {
+        var beside = path + ".baru";
+        using (var file = Create(beside))
+        {
+            file.Write(System.Text.Encoding.UTF8.GetBytes(text));
+            file.Flush(flushToDisk: true);
+        }
+
+        File.Move(beside, path, overwrite: true);
+        SyncFolder(Path.GetDirectoryName(Path.GetFullPath(path))!);
+    }
+
     /// <summary>A folder that its owner alone may enter.</summary>
     public static void CreateFolder(string path)
     {

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using TigaPilar.Server.Shell;
 using TigaPilar.Server.Shell.Audit;
+using TigaPilar.Server.Shell.Feed;
 
 namespace TigaPilar.Server.Storage.Backup;
 
@@ -139,6 +141,10 @@ internal sealed class RestoreStage
             };
             database.Add(entry);
             database.Add(new AuditPending { Entry = entry });
+            database.Add(new FeedEvent
+            {
+                Position = manifest.Database.FeedPosition + FeedEvent.Leap, At = entry.At, Permission = ShellPermissions.Home, Subject = entry.Action,
+            });
             await database.SaveChangesAsync(cancel);
             return true;
         },

@@ -1,5 +1,6 @@
 using System.Globalization;
 using TigaPilar.Server.Elections.Contract;
+using TigaPilar.Server.Shell.Search;
 using TigaPilar.Server.Shell.Time;
 using TigaPilar.Server.Storage;
 
@@ -37,10 +38,8 @@ internal static class ImportElection
     private static bool LooksLike(string named, string known)
     {
         static string Digits(string text) => string.Concat(text.Where(char.IsAsciiDigit));
-        static Dictionary<char, int> Letters(string text) => text.Where(char.IsAsciiLetter).GroupBy(c => c).ToDictionary(g => g.Key, g => g.Count());
-        if (Digits(named) != Digits(known)) return false;
-        var (one, other) = (Letters(named), Letters(known));
-        return one.Keys.Union(other.Keys).Sum(c => Math.Abs(one.GetValueOrDefault(c) - other.GetValueOrDefault(c))) <= 2;
+        static string Letters(string text) => string.Concat(text.Where(char.IsAsciiLetter));
+        return Digits(named) == Digits(known) && Math.Abs(named.Length - known.Length) <= 2 && NameMatch.Slips(Letters(named), Letters(known)) is not null;
     }
 
     /// <summary>A code for a new draft: of today, and not taken.</summary>
