@@ -12,7 +12,8 @@ internal sealed record FeedOutcome(
     /// <param name="acknowledged">What was committed for certain; null where only the delay is asked for.</param>
     /// <param name="seconds">How long it was written.</param>
     /// <param name="killed">Whether a server was killed: what it had committed and not acknowledged may be told, once.</param>
-    public static FeedOutcome Of(IReadOnlyList<SwarmReader> readers, IReadOnlyCollection<Sent>? acknowledged, double seconds, bool killed)
+    /// <param name="warming">How many of them were committed before the time was taken: held against what came, but not against the clock.</param>
+    public static FeedOutcome Of(IReadOnlyList<SwarmReader> readers, IReadOnlyCollection<Sent>? acknowledged, double seconds, bool killed, int warming = 0)
     {
         var delays = readers.SelectMany(r => r.Delays).ToArray();
         Array.Sort(delays);
@@ -47,7 +48,7 @@ internal sealed record FeedOutcome(
             foreach (var (account, missing) in lacking) Console.Error.WriteLine($"  {account} lacks {missing}");
         }
 
-        var events = acknowledged?.Count ?? (int)(seconds * FeedTraffic.PerSecond);
+        var events = acknowledged?.Count - warming ?? (int)(seconds * FeedTraffic.PerSecond);
         return new FeedOutcome(events, delays.LongLength, At(0.5), At(0.99), At(1), events / seconds, killed, lost, foreign, twice, disorder);
     }
 

@@ -48,6 +48,12 @@ internal sealed class FeedSwarm : IAsyncDisposable
         _running.Add(Task.Run(() => FollowAsync(reader, ports, path, cookie)));
     }
 
+    /// <summary>Counts delays from now on. To be called while nothing is written.</summary>
+    public void ForgetDelays()
+    {
+        foreach (var reader in Readers) reader.Delays.Clear();
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _end.CancelAsync();

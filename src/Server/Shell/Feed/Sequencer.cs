@@ -47,7 +47,7 @@ internal sealed partial class Sequencer(SequencerSeat seat, WriteGate gate, Feed
         var sealer = await AuditSealer.AtEndAsync(database, cancel);
         while (true)
         {
-            var pending = await database.Set<PendingEvent>().OrderBy(e => e.Id).Take(MostAtOnce).ToListAsync(cancel);
+            var pending = await database.Set<PendingEvent>().AsNoTracking().OrderBy(e => e.Id).Take(MostAtOnce).ToListAsync(cancel);
             var unsealed = await AuditSealer.PendingAsync(database, cancel);
             if (pending.Count + unsealed.Count == 0)
             {
@@ -62,7 +62,9 @@ internal sealed partial class Sequencer(SequencerSeat seat, WriteGate gate, Feed
                 {
                     Position = last + 1 + i, At = e.At, Permission = e.Permission, AreaCode = e.AreaCode, Subject = e.Subject,
                 }));
-                database.RemoveRange(pending);
+                // By their ids, not up to the last of them: one with a lower id may have been committed since.
+                var numbered = pending.ConvertAll(e => e.Id);
+                if (numbered.Count > 0) await database.Set<PendingEvent>().Where(e => numbered.Contains(e.Id)).ExecuteDeleteAsync(cancel);
                 var end = sealer.Seal(database, unsealed);
                 await database.SaveChangesAsync(cancel);
                 await transaction.CommitAsync(cancel);
