@@ -14,7 +14,7 @@ public sealed class SignInTests(Chromium chromium)
     public static TheoryData<string, string> Accounts => new()
     {
         { "admin", "administrator" }, { "desk", "desk" }, { "satpolpp", "desk" }, { "kpu", "kpu" }, { "bawaslu", "bawaslu" }, { "dprd", "reader" },
-        { "camat", "camat" }, { "kades", "villagehead" }, { "kabagops", "polri" }, { "kapolsek", "polri" }, { "pasiops", "tni" }, { "danyon", "tni" },
+        { "camat", "camat" }, { "kades", "villagehead" }, { "kabagops", "polri" }, { "kapolres", "polri" }, { "kapolsek", "polri" }, { "pasiops", "tni" }, { "danyon", "tni" },
         { "danramil", "tni" }, { "bupati", "desk" }, { "pengadilan", "reader" }, { "kejaksaan", "reader" },
     };
 

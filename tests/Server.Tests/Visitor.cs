@@ -66,6 +66,15 @@ public sealed class Visitor(Uri site) : IDisposable
         await ShowAsync(await _http.PostAsync(target, parts));
     }
 
+    /// <summary>Sends a form to an address that may not show it, with the token of the page that is open, which stays open.</summary>
+    public async Task<HttpStatusCode> PostAsync(string path, string form, params IEnumerable<(string Name, string Value)> fields)
+    {
+        var token = Page.QuerySelectorAll<IHtmlInputElement>("input[name=__form]").FirstOrDefault() ?? throw new InvalidOperationException($"{Address} has no form: {Text}");
+        using var body = new FormUrlEncodedContent([new(token.Name!, token.Value), new("_handler", form), .. fields.Select(f => KeyValuePair.Create(f.Name, f.Value))]);
+        using var response = await _http.PostAsync(path, body);
+        return response.StatusCode;
+    }
+
     public void Dispose() => _http.Dispose();
 
     private async Task ShowAsync(HttpResponseMessage response)

@@ -32,6 +32,7 @@ internal static class AccountsModule
         services.AddScoped<FirstRun>();
         services.AddScoped<AcceptInvitation>();
         services.AddSingleton<TotpSeal>();
+        services.AddScoped<StepUp>();
         services.AddScoped<AccountAdministration>();
         services.AddSingleton(new NavigationItem(90, "/akun", "key", typeof(AccountsText), "Navigation", AccountsPermissions.Manage));
         services.AddIdentityCore<Account>(options =>

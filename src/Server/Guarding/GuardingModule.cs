@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using TigaPilar.Planning.Guarding;
+using TigaPilar.Server.Guarding.Filling;
 using TigaPilar.Server.Guarding.Plans;
 using TigaPilar.Server.Shell;
 using TigaPilar.Server.Shell.Access;
@@ -16,6 +17,8 @@ internal static class GuardingModule
     public static IServiceCollection AddGuarding(this IServiceCollection services)
     {
         services.AddScoped<StartGuardPlan>();
+        services.AddScoped<UsePlan>().AddScoped<ShareQuota>().AddScoped<OpenSheet>().AddScoped<NameOfficers>().AddScoped<MoveSheet>();
+        services.AddScoped<SignPlan>().AddScoped<RevisePlan>();
         services.AddSingleton<PlanQueue>();
         services.AddHostedService(provider => provider.GetRequiredService<PlanQueue>());
         services.AddSingleton(new NavigationItem(20, "/pengamanan", "shield-check", typeof(GuardingText), "Navigation", GuardingPermissions.Read));

@@ -121,7 +121,7 @@ internal sealed class SampleKabupaten(Database database, AccountMaker accounts, 
         var polda = TerritoryStore.AddJurisdiction(database, CommandForce.Polri, JurisdictionKind.Polda, "Polda Jawa Timur", null, "35");
         var polres = TerritoryStore.AddJurisdiction(database, CommandForce.Polri, JurisdictionKind.Polres, "Polres Lumajang", polda, Code);
         var agency = OfficeStore.AddAgency(database, "Polres Lumajang", "polri");
-        _forkopimda.Add((Hold(null, "", agency, "Kapolres", OfficeRole.Polri, OfficeLevel.Kabupaten, null, polres, "AKBP"), ForumPart.Member));
+        _forkopimda.Add((Hold("kapolres", "Polri", agency, "Kapolres", OfficeRole.Polri, OfficeLevel.Kabupaten, null, polres, "AKBP"), ForumPart.Member));
         Hold("kabagops", "Polri", agency, "Kabag Ops", OfficeRole.Polri, OfficeLevel.Kabupaten, null, polres, "Kompol");
         foreach (var area in kecamatan)
         {

@@ -22,8 +22,6 @@ public enum Whose
 /// <summary>Fills the parameters of routes. A name that stands in no table is a question to whoever added it.</summary>
 public sealed class RouteAddresses
 {
-    // The village of the sample's kepala desa: every office with a territory there covers it.
-    public const string OwnVillage = "35.08.05.2001";
     private readonly Dictionary<string, Func<Route, Whose, string>> _path;
     private readonly Dictionary<string, Func<Route, Whose, Type, string?>> _query;
 
@@ -48,6 +46,7 @@ public sealed class RouteAddresses
                 "impor" => (whose == Whose.Own ? house.OwnImport : house.OtherImport).ToString(),
                 var folder => throw Unknown("Id", $"under /{folder}"),
             },
+            ["Sheet"] = (_, whose) => (whose == Whose.Own ? house.OwnSheet : house.OtherSheet).ToString(),
             ["Given"] = (_, _) => "salah",
             ["Token"] = (_, _) => "salah",
             ["kind"] = (_, _) => "stations",
@@ -65,7 +64,7 @@ public sealed class RouteAddresses
             // Neither names a thing of anybody.
             ["bulan"] = None,
             ["kembali"] = None, ["siap"] = None, ["halaman"] = None, ["urut"] = None, ["jenis"] = None, ["status"] = None,
-            ["titik"] = None, ["tindakan"] = None, ["isi"] = None, ["lihat"] = None, ["cara"] = None,
+            ["titik"] = None, ["tindakan"] = None, ["isi"] = None, ["lihat"] = None, ["orang"] = None, ["cara"] = None,
         };
         string Village(Whose whose) => whose == Whose.Own ? village : House.OtherVillage;
         static string Election(Whose whose) => whose == Whose.Other ? House.OtherElection : "pemilu-contoh";

@@ -72,7 +72,7 @@ public sealed class EveryRouteTests(House house) : IClassFixture<House>
         Assert.Superset(
             new HashSet<string>(StringComparer.Ordinal)
             {
-                "/cari", "/forum", "/forum/{Id:guid}", "/instansi", "/jabatan/{Id:guid}", "/orang", "/orang/{Id:guid}", "/pengamanan", "/pengamanan/{Id:guid}", "/pengamanan/{id:guid}/plan.html", "/pengamanan/{id:guid}/unduh",
+                "/cari", "/forum", "/forum/{Id:guid}", "/instansi", "/jabatan/{Id:guid}", "/orang", "/orang/{Id:guid}", "/pengamanan", "/pengamanan/{Id:guid}", "/pengamanan/{Id:guid}/kesiapan", "/pengamanan/{Id:guid}/polsek/{Sheet:guid}", "/pengamanan/{id:guid}/plan.html", "/pengamanan/{id:guid}/unduh",
                 "/peta/wilayah", "/tps", "/tps/unduh", "/tps/{Election}/{Code}", "/wilayah", "/wilayah/{Code}", "/yurisdiksi",
             },
             seen);
@@ -144,7 +144,7 @@ public sealed class EveryRouteTests(House house) : IClassFixture<House>
     {
         "admin" => OfficeRole.Administrator,
         "desk" or "satpolpp" or "bupati" => OfficeRole.Desk,
-        "kabagops" or "kapolsek" or "lain" => OfficeRole.Polri,
+        "kabagops" or "kapolres" or "kapolsek" or "lain" => OfficeRole.Polri,
         "pasiops" or "danyon" or "danramil" => OfficeRole.Tni,
         "kpu" => OfficeRole.Kpu,
         "bawaslu" => OfficeRole.Bawaslu,

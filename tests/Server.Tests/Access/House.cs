@@ -7,7 +7,9 @@ using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.DependencyInjection;
 using TigaPilar.Server.Accounts.Contract;
 using TigaPilar.Server.Elections.Contract;
+using TigaPilar.Planning.Guarding;
 using TigaPilar.Server.Guarding;
+using TigaPilar.Server.Guarding.Filling;
 using TigaPilar.Server.Offices.Contract;
 using TigaPilar.Server.Sample;
 using TigaPilar.Server.Shell.Access;
@@ -40,6 +42,10 @@ public sealed class House : IAsyncLifetime
     public Guid OwnPlan { get; } = Guid.CreateVersion7();
 
     public Guid OtherPlan { get; } = Guid.CreateVersion7();
+
+    public Guid OwnSheet { get; } = Guid.CreateVersion7();
+
+    public Guid OtherSheet { get; } = Guid.CreateVersion7();
 
     public Guid OwnImport { get; private set; }
 
@@ -152,6 +158,8 @@ public sealed class House : IAsyncLifetime
         ForumStore.Add(database, ForumKind.Forkopimda, $"Forkopimda {Marker}", OtherKabupaten, null, null, new DateOnly(2026, 1, 1), (office, ForumPart.Member));
         database.Add(Plan(OwnPlan, own!.Value, OwnKabupaten, "Rencana Lumajang"));
         database.Add(Plan(OtherPlan, other!.Value, OtherKabupaten, $"Rencana {Marker}"));
+        AddSheet(database, OwnPlan, OwnSheet, "Polsek Pasirian", "35.08.04", "35.08.04.2001", "Petugas Contoh");
+        AddSheet(database, OtherPlan, OtherSheet, $"Polsek {Marker}", "35.07.01", OtherVillage, $"Petugas {Marker}");
         await database.SaveChangesAsync();
         var account = SampleAccount.New("lain", "Polri", "Kabag Ops");
         var (id, problems) = await services.GetRequiredService<AccountMaker>().AddAsync(new NewAccount(account.Name, account.Password, account.TotpKey, person));
@@ -164,8 +172,16 @@ public sealed class House : IAsyncLifetime
     private static GuardPlanRecord Plan(Guid id, int election, string area, string text) => new()
     {
         Id = id, ElectionId = election, AreaCode = area, Version = 1, CreatedAt = TimeProvider.System.GetUtcNow(), Request = "{}",
-        State = GuardPlanState.Ready, Answer = text, Files = Zip(text),
+        State = GuardPlanState.Ready, Stage = GuardPlanStage.InUse, Answer = text, Files = Zip(text),
     };
+
+    private static void AddSheet(Database database, Guid plan, Guid sheet, string polsek, string kecamatan, string village, string officer)
+    {
+        database.Add(new PolsekSheet { Id = sheet, PlanId = plan, Name = polsek, Areas = kecamatan, Quota = 2 });
+        database.Add(new PlanGroup { PlanId = plan, Number = 1, SheetId = sheet, Class = StationClass.KurangRawan, Officers = 2, Stations = 1, VillageCode = village });
+        database.Add(new PlanStation { PlanId = plan, StationCode = $"{village}.001", Group = 1, Class = StationClass.KurangRawan, Linmas = 2 });
+        database.Add(new GuardOfficer { Id = Guid.CreateVersion7(), PlanId = plan, SheetId = sheet, Part = OfficerPart.Member, Group = 1, Name = officer });
+    }
 
     private static byte[] Zip(string text)
     {

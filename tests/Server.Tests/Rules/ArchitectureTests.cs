@@ -22,7 +22,7 @@ public sealed class ArchitectureTests
         ["Accounts"] = ["Offices"],
         ["Risk"] = ["Territory"],
         ["Forces"] = ["Territory"],
-        ["Guarding"] = ["Territory", "Risk", "Forces", "Elections"],
+        ["Guarding"] = ["Territory", "Risk", "Forces", "Elections", "Accounts"],
         ["Sample"] = ["Accounts", "Elections", "Offices", "Territory"],
     };
 

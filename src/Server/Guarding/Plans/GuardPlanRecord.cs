@@ -8,6 +8,22 @@ public enum GuardPlanState : byte
     Failed = 3,
 }
 
+/// <summary>What a plan is good for.</summary>
+public enum GuardPlanStage : byte
+{
+    /// <summary>Made to look at.</summary>
+    Draft = 1,
+
+    /// <summary>Chosen to be filled with names: one of an election and kabupaten.</summary>
+    InUse = 2,
+
+    /// <summary>Signed: nothing in it changes any more.</summary>
+    InForce = 3,
+
+    /// <summary>Signed once; a revision has taken its place (<i>diganti</i>).</summary>
+    Superseded = 4,
+}
+
 /// <summary>A guard plan made from the stations of one election in one kabupaten, as it was printed.</summary>
 public sealed class GuardPlanRecord
 {
@@ -29,6 +45,14 @@ public sealed class GuardPlanRecord
     public required string Request { get; init; }
 
     public required GuardPlanState State { get; set; }
+
+    public GuardPlanStage Stage { get; set; } = GuardPlanStage.Draft;
+
+    /// <summary>The signed plan that this one is a revision of.</summary>
+    public Guid? RevisionOf { get; init; }
+
+    /// <summary>1 on among the signed ones of an election and kabupaten; null before it is signed.</summary>
+    public int? Revision { get; set; }
 
     /// <summary>The plan in one sentence, or why there is none.</summary>
     public string? Answer { get; set; }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.IO.Compression;
 using System.Threading.Channels;
 using Microsoft.EntityFrameworkCore;
+using TigaPilar.Server.Guarding.Filling;
 using TigaPilar.Server.Shell.Feed;
 using TigaPilar.Server.Storage;
 
@@ -37,7 +38,11 @@ internal sealed class PlanQueue(IServiceScopeFactory scopes, TimeProvider clock,
             catch (Exception bug) when (bug is not OperationCanceledException)
             {
                 PlanFailed(log, work.Id, bug);
-                await SaveAsync(work.Id, p => (p.State, p.Answer) = (GuardPlanState.Failed, "failed"), stoppingToken);
+                await SaveAsync(work.Id, (_, p) =>
+                {
+                    (p.State, p.Answer) = (GuardPlanState.Failed, "failed");
+                    return Task.CompletedTask;
+                }, stoppingToken);
             }
             finally
             {
@@ -53,7 +58,7 @@ internal sealed class PlanQueue(IServiceScopeFactory scopes, TimeProvider clock,
             clock, cancel);
         _steps[work.Id] = "writing";
         var files = Zip(work, result);
-        await SaveAsync(work.Id, plan =>
+        await SaveAsync(work.Id, async (database, plan) =>
         {
             plan.State = GuardPlanState.Ready;
             plan.Answer = PlanReply.Sentence(work.Input, result);
@@ -63,6 +68,7 @@ internal sealed class PlanQueue(IServiceScopeFactory scopes, TimeProvider clock,
             plan.Linmas = result.Plan.LinmasNeeded;
             plan.Seconds = result.Seconds;
             plan.Files = files;
+            await KeepPlan.AddAsync(database, plan.Id, plan.AreaCode, work.Input, result, cancel);
         }, cancel);
     }
 
@@ -92,12 +98,12 @@ internal sealed class PlanQueue(IServiceScopeFactory scopes, TimeProvider clock,
         await database.SaveChangesAsync(cancel);
     }
 
-    private async Task SaveAsync(Guid id, Action<GuardPlanRecord> change, CancellationToken cancel)
+    private async Task SaveAsync(Guid id, Func<Database, GuardPlanRecord, Task> change, CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
         var database = scope.ServiceProvider.GetRequiredService<Database>();
         var plan = await database.Set<GuardPlanRecord>().SingleAsync(p => p.Id == id, cancel);
-        change(plan);
+        await change(database, plan);
         database.Announce(GuardingPermissions.Read, id.ToString(), plan.AreaCode, clock.GetUtcNow());
         await database.SaveChangesAsync(cancel);
     }

@@ -7,7 +7,8 @@ namespace TigaPilar.Server.Shell.Access;
 /// <param name="Title">As it is shown: <c>Kabag Ops, Polres Lumajang</c>.</param>
 /// <param name="Role">Column of the matrix.</param>
 /// <param name="Areas">What it covers by its area or jurisdiction; may be empty.</param>
-public sealed record HeldOffice(Guid OfficeId, string Title, OfficeRole Role, AreaSet Areas);
+/// <param name="Leads">It heads its agency, and signs for it.</param>
+public sealed record HeldOffice(Guid OfficeId, string Title, OfficeRole Role, AreaSet Areas, bool Leads = false);
 
 /// <summary>Who asks, and by which offices. Access follows the offices held, not the person.</summary>
 public sealed record Reader(Guid? AccountId, string Name, ImmutableArray<HeldOffice> Offices)

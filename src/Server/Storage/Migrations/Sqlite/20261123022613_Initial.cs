@@ -172,6 +172,29 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "GuardOfficer",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PlanId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SheetId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Part = table.Column<byte>(type: "INTEGER", nullable: false),
+                    Group = table.Column<int>(type: "INTEGER", nullable: true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    Rank = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    ServiceNumber = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    Unit = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    Phone = table.Column<string>(type: "TEXT", maxLength: 30, nullable: true),
+                    LeftAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    LeftReason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    ReplacedById = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GuardOfficer", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "GuardPlan",
                 columns: table => new
                 {
@@ -183,6 +206,9 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                     AccountId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Request = table.Column<string>(type: "TEXT", nullable: false),
                     State = table.Column<byte>(type: "INTEGER", nullable: false),
+                    Stage = table.Column<byte>(type: "INTEGER", nullable: false),
+                    RevisionOf = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: true),
                     Answer = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     Stations = table.Column<int>(type: "INTEGER", nullable: false),
                     Groups = table.Column<int>(type: "INTEGER", nullable: false),
@@ -195,6 +221,80 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_GuardPlan", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "GuardPlanGroup",
+                columns: table => new
+                {
+                    PlanId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    SheetId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Class = table.Column<byte>(type: "INTEGER", nullable: false),
+                    Officers = table.Column<int>(type: "INTEGER", nullable: false),
+                    Stations = table.Column<int>(type: "INTEGER", nullable: false),
+                    VillageCode = table.Column<string>(type: "TEXT", maxLength: 13, nullable: false),
+                    PadalId = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GuardPlanGroup", x => new { x.PlanId, x.Number });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "GuardPlanSignature",
+                columns: table => new
+                {
+                    PlanId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Rank = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Office = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Number = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    Digest = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GuardPlanSignature", x => x.PlanId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "GuardPlanStation",
+                columns: table => new
+                {
+                    PlanId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StationCode = table.Column<string>(type: "TEXT", maxLength: 17, nullable: false),
+                    Group = table.Column<int>(type: "INTEGER", nullable: false),
+                    Class = table.Column<byte>(type: "INTEGER", nullable: false),
+                    Linmas = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GuardPlanStation", x => new { x.PlanId, x.StationCode });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "GuardSheet",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PlanId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PolsekId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Areas = table.Column<string>(type: "TEXT", nullable: false),
+                    Quota = table.Column<int>(type: "INTEGER", nullable: true),
+                    State = table.Column<byte>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    SubmittedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    SubmittedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    CheckedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    CheckedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GuardSheet", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -846,10 +946,35 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 column: "OfficeId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_GuardOfficer_PlanId",
+                table: "GuardOfficer",
+                column: "PlanId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GuardOfficer_SheetId",
+                table: "GuardOfficer",
+                column: "SheetId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_GuardPlan_ElectionId_AreaCode_Version",
                 table: "GuardPlan",
                 columns: new[] { "ElectionId", "AreaCode", "Version" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GuardPlanGroup_SheetId",
+                table: "GuardPlanGroup",
+                column: "SheetId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GuardPlanStation_PlanId_Group",
+                table: "GuardPlanStation",
+                columns: new[] { "PlanId", "Group" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GuardSheet_PlanId",
+                table: "GuardSheet",
+                column: "PlanId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Import_CreatedAt",
@@ -957,7 +1082,22 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 name: "ForumMember");
 
             migrationBuilder.DropTable(
+                name: "GuardOfficer");
+
+            migrationBuilder.DropTable(
                 name: "GuardPlan");
+
+            migrationBuilder.DropTable(
+                name: "GuardPlanGroup");
+
+            migrationBuilder.DropTable(
+                name: "GuardPlanSignature");
+
+            migrationBuilder.DropTable(
+                name: "GuardPlanStation");
+
+            migrationBuilder.DropTable(
+                name: "GuardSheet");
 
             migrationBuilder.DropTable(
                 name: "ImportChange");

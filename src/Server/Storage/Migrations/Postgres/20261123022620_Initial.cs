@@ -173,6 +173,29 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "GuardOfficer",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PlanId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SheetId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Part = table.Column<byte>(type: "smallint", nullable: false),
+                    Group = table.Column<int>(type: "integer", nullable: true),
+                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    Rank = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    ServiceNumber = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    Unit = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    Phone = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: true),
+                    LeftAt = table.Column<long>(type: "bigint", nullable: true),
+                    LeftReason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    ReplacedById = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GuardOfficer", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "GuardPlan",
                 columns: table => new
                 {
@@ -184,6 +207,9 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                     AccountId = table.Column<Guid>(type: "uuid", nullable: true),
                     Request = table.Column<string>(type: "text", nullable: false),
                     State = table.Column<byte>(type: "smallint", nullable: false),
+                    Stage = table.Column<byte>(type: "smallint", nullable: false),
+                    RevisionOf = table.Column<Guid>(type: "uuid", nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: true),
                     Answer = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
                     Stations = table.Column<int>(type: "integer", nullable: false),
                     Groups = table.Column<int>(type: "integer", nullable: false),
@@ -196,6 +222,80 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_GuardPlan", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "GuardPlanGroup",
+                columns: table => new
+                {
+                    PlanId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    SheetId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Class = table.Column<byte>(type: "smallint", nullable: false),
+                    Officers = table.Column<int>(type: "integer", nullable: false),
+                    Stations = table.Column<int>(type: "integer", nullable: false),
+                    VillageCode = table.Column<string>(type: "character varying(13)", maxLength: 13, nullable: false, collation: "C"),
+                    PadalId = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GuardPlanGroup", x => new { x.PlanId, x.Number });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "GuardPlanSignature",
+                columns: table => new
+                {
+                    PlanId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Rank = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Office = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Number = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    Digest = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GuardPlanSignature", x => x.PlanId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "GuardPlanStation",
+                columns: table => new
+                {
+                    PlanId = table.Column<Guid>(type: "uuid", nullable: false),
+                    StationCode = table.Column<string>(type: "character varying(17)", maxLength: 17, nullable: false, collation: "C"),
+                    Group = table.Column<int>(type: "integer", nullable: false),
+                    Class = table.Column<byte>(type: "smallint", nullable: false),
+                    Linmas = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GuardPlanStation", x => new { x.PlanId, x.StationCode });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "GuardSheet",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PlanId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PolsekId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Areas = table.Column<string>(type: "text", nullable: false),
+                    Quota = table.Column<int>(type: "integer", nullable: true),
+                    State = table.Column<byte>(type: "smallint", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    SubmittedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    SubmittedAt = table.Column<long>(type: "bigint", nullable: true),
+                    CheckedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    CheckedAt = table.Column<long>(type: "bigint", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GuardSheet", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -847,10 +947,35 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 column: "OfficeId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_GuardOfficer_PlanId",
+                table: "GuardOfficer",
+                column: "PlanId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GuardOfficer_SheetId",
+                table: "GuardOfficer",
+                column: "SheetId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_GuardPlan_ElectionId_AreaCode_Version",
                 table: "GuardPlan",
                 columns: new[] { "ElectionId", "AreaCode", "Version" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GuardPlanGroup_SheetId",
+                table: "GuardPlanGroup",
+                column: "SheetId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GuardPlanStation_PlanId_Group",
+                table: "GuardPlanStation",
+                columns: new[] { "PlanId", "Group" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GuardSheet_PlanId",
+                table: "GuardSheet",
+                column: "PlanId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Import_CreatedAt",
@@ -958,7 +1083,22 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 name: "ForumMember");
 
             migrationBuilder.DropTable(
+                name: "GuardOfficer");
+
+            migrationBuilder.DropTable(
                 name: "GuardPlan");
+
+            migrationBuilder.DropTable(
+                name: "GuardPlanGroup");
+
+            migrationBuilder.DropTable(
+                name: "GuardPlanSignature");
+
+            migrationBuilder.DropTable(
+                name: "GuardPlanStation");
+
+            migrationBuilder.DropTable(
+                name: "GuardSheet");
 
             migrationBuilder.DropTable(
                 name: "ImportChange");

@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using TigaPilar.Planning.Guarding;
+using TigaPilar.Server.Shell.Access;
+using TigaPilar.Server.Storage;
+using TigaPilar.Server.Territory.Contract;
+
+namespace TigaPilar.Server.Guarding.Filling;
+
+/// <summary>A group as its Polsek works with it.</summary>
+/// <param name="Group">The group.</param>
+/// <param name="Places">Its stations by village, in words: <c>Pasirian TPS 001–004, 007</c>.</param>
+/// <param name="Officers">Those who guard it now.</param>
+/// <param name="Padal">Who controls it.</param>
+public sealed record GroupView(PlanGroup Group, string Places, ImmutableArray<GuardOfficer> Officers, GuardOfficer? Padal)
+{
+    public string Name => "K" + Group.Number.ToString("D3", CultureInfo.InvariantCulture);
+
+    public int Lacking => Math.Max(0, Group.Officers - Officers.Length);
+}
+
+/// <summary>All of one sheet.</summary>
+public sealed record SheetView(
+    SheetSums Sums, ImmutableArray<GroupView> Groups, ImmutableArray<GuardOfficer> Padal, ImmutableArray<GuardOfficer> Reserve, ImmutableArray<GuardOfficer> Left)
+{
+    internal static async Task<SheetView> LoadAsync(Database database, SheetSums sums, NameAreas names, CancellationToken cancel)
+    {
+        var sheet = sums.Sheet;
+        var groups = await database.Set<PlanGroup>().AsNoTracking().Where(g => g.SheetId == sheet.Id).OrderBy(g => g.Number).ToListAsync(cancel);
+        var stations = await (
+            from s in database.Set<PlanStation>().AsNoTracking()
+            join g in database.Set<PlanGroup>() on new { s.PlanId, s.Group } equals new { g.PlanId, Group = g.Number }
+            where g.SheetId == sheet.Id
+            orderby s.StationCode
+            select new { s.Group, s.StationCode }).ToListAsync(cancel);
+        var villages = await names([.. stations.Select(s => AreaCode.VillageOf(s.StationCode)).Distinct(StringComparer.Ordinal)], cancel);
+        var places = stations.GroupBy(s => s.Group).ToDictionary(g => g.Key, g => string.Join("; ", g.GroupBy(s => AreaCode.VillageOf(s.StationCode), StringComparer.Ordinal)
+            .Select(v => $"{villages.GetValueOrDefault(v.Key) ?? v.Key} TPS {Ranges([.. v.Select(s => AreaCode.NumberOf(s.StationCode))])}")));
+        var officers = await database.Set<GuardOfficer>().AsNoTracking().Where(o => o.SheetId == sheet.Id).OrderBy(o => o.Id).ToListAsync(cancel);
+        var present = officers.Where(o => o.LeftAt is null).ToList();
+        var byGroup = present.Where(o => o.Group is not null).ToLookup(o => o.Group!.Value);
+        var byId = present.ToDictionary(o => o.Id);
+        return new SheetView(
+            sums,
+            [.. groups.Select(g => new GroupView(g, places[g.Number], [.. byGroup[g.Number]], g.PadalId is { } p ? byId.GetValueOrDefault(p) : null))],
+            [.. present.Where(o => o.Part == OfficerPart.Padal)],
+            [.. present.Where(o => o.Part == OfficerPart.Reserve)],
+            [.. officers.Where(o => o.LeftAt is not null).OrderBy(o => o.LeftAt)]);
+    }
+
+    /// <summary>1, 2, 3, 7 as <c>001–003, 007</c>; numbers ascending.</summary>
+    internal static string Ranges(IReadOnlyList<int> numbers)
+    {
+        var parts = new List<string>();
+        for (var i = 0; i < numbers.Count;)
+        {
+            var j = i;
+            while (j + 1 < numbers.Count && numbers[j + 1] == numbers[j] + 1) j++;
+            var (first, last) = (numbers[i].ToString("D3", CultureInfo.InvariantCulture), numbers[j].ToString("D3", CultureInfo.InvariantCulture));
+            parts.Add(i == j ? first : $"{first}–{last}");
+            i = j + 1;
+        }
+
+        return string.Join(", ", parts);
+    }
+}
