@@ -22,10 +22,11 @@ internal sealed class ImportEngine(OfficeClock clock, CurrentReader current, Sta
         var log = new FindingLog();
         var reading = new FileReading(staging, areas, log, progress, cancel);
         await reading.ReadAsync(record.Kind, file, ChoiceOf(record));
+        // What is checked later asks where it lies.
+        record.Areas = string.Join(' ', reading.Places);
         if (!log.Unusable && record.Kind == ImportKind.Offices) await HolderSwap.FlagAsync(staging, clock.Today, log, cancel);
         else if (!log.Unusable) await new LaterChecks(staging, log, cancel).RunAsync(record);
         record.Columns = reading.Columns;
-        record.Areas = string.Join(' ', reading.Places);
         record.Flagged = log.FlaggedRows;
         record.Findings = log.Count;
         record.Unusable = log.Unusable;
@@ -142,6 +143,8 @@ internal sealed class ImportEngine(OfficeClock clock, CurrentReader current, Sta
 
     /// <summary>Where an import's rows go: where an election has its list of stations, voters add none to it.</summary>
     internal static async Task<ImportTarget> TargetAsync(ImportRecord record, int election, Storage.Database database, CancellationToken cancel) =>
-        record.Kind == ImportKind.Voters && await database.Set<Station>().AnyAsync(s => s.ElectionId == election, cancel)
+        // An election may have the list of one kabupaten and not yet that of another.
+        record.Kind == ImportKind.Voters && await AreaSet.Of(record.Areas.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(a => a.Length > 5 ? a[..5] : a))
+            .Of(database.Set<Station>().Where(s => s.ElectionId == election), s => s.Code).AnyAsync(cancel)
             ? ImportTarget.Voters with { AddsNothing = true } : ImportTarget.Of(record.Kind);
 }

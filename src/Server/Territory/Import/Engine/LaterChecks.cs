@@ -33,7 +33,7 @@ internal sealed class LaterChecks(StagingArea staging, FindingLog log, Cancellat
         if (kind == ImportKind.Boundaries) await FlagCentresAsync("AreaBoundary", "AreaCode", "m", "s", "Area", "Code");
     }
 
-    // True where the election has a list of stations: voters bring neither stations nor areas then.
+    // True where the election has a list of stations there: voters bring neither stations nor areas then.
     private async Task<bool> FlagUnlistedAsync(ImportRecord record)
     {
         var election = await ImportEngine.ElectionIdAsync(record, staging, cancel);

@@ -46,6 +46,17 @@ public sealed class VoterTests
     }
 
     [Fact]
+    public async Task TheListOfOneKabupatenIsNoListOfAnother()
+    {
+        await using var here = await Installation.CreateAsync();
+        await here.ImportAsync(ImportKind.Stations, "kode_tps\n35.07.01.2001.001\n");
+        var end = await here.ImportAsync(ImportKind.Voters, Voters);
+        Assert.Equal((2, 0, 0, 0), end.Counts());
+        Assert.DoesNotContain(end.Log.Findings, f => f.Kind == ImportFindings.StationNotListed);
+        Assert.Equal(3, await here.StationsAsync());
+    }
+
+    [Fact]
     public async Task ColumnsOfVotesAreToldAndNotRead()
     {
         await using var here = await Installation.CreateAsync();
