@@ -3,6 +3,7 @@ using TigaPilar.Server.Elections;
 using TigaPilar.Server.Guarding;
 using TigaPilar.Server.Offices;
 using TigaPilar.Server.Sample;
+using TigaPilar.Server.Risk;
 using TigaPilar.Server.Shell;
 using TigaPilar.Server.Shell.Access;
 using TigaPilar.Server.Shell.Audit;
@@ -48,6 +49,7 @@ internal static class WebServer
         builder.Services.AddTerritory();
         builder.Services.AddElections();
         builder.Services.AddOffices();
+        builder.Services.AddRisk();
         builder.Services.AddGuarding();
         builder.Services.AddImport();
         builder.Services.AddImportPages();

@@ -10,7 +10,7 @@ public sealed class AccessibilityTests(Chromium chromium)
     private static readonly (string Account, string Path)[] More =
     [
         ("admin", "/jabatan/baru"), ("desk", "/wilayah/35.08"), ("desk", "/wilayah/35.08.01"), ("desk", "/wilayah?cari=sari"), ("desk", "/tps?cari=tidakada"),
-        ("kpu", "/pemilihan/baru"), ("kpu", "/pemilihan/pemilu-contoh"), ("kpu", "/pemilihan/pemilu-contoh/ubah"), ("kabagops", "/pengamanan/baru"),
+        ("kpu", "/pemilihan/baru"), ("kpu", "/pemilihan/pemilu-contoh"), ("kpu", "/pemilihan/pemilu-contoh/ubah"), ("kabagops", "/pengamanan/baru"), ("kabagops", "/kelas/pemilu-contoh/35.08.04.2001.001"),
         ("admin", "/pilar"), ("admin", "/wilayah/muat"), ("admin", "/yurisdiksi/baru"), ("admin", "/impor/riwayat"), ("admin", "/jejak/kepala"), ("desk", "/tps/pemilu-contoh/35.08.01.2001.001"),
         ("desk", "/hak-akses"), ("desk", "/batas"), ("desk", "/akun"), ("desk", "/tidak/ada"), ("", "/masuk"), ("", "/batas"),
         ("admin", "/orang"), ("admin", "/orang?cari=susianto"), ("desk", "/forum/baru"), ("desk", "/ikrar"),

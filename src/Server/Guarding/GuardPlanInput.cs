@@ -36,12 +36,12 @@ internal sealed record GuardPlanInput(
         return shapes is { } outlines ? Assemble(request, territory, patterns, outlines, report) : null;
     }
 
-    /// <summary>Joins the ground, wherever it came from, with the files of classes, forces and links; null after problems.</summary>
+    /// <summary>Joins the ground, wherever it came from, with classes (of the request's file, or as assessed), forces and links; null after problems.</summary>
     public static GuardPlanInput? Assemble(
         PlanGuardRequest request, TerritoryMap territory, ImmutableArray<PatternRow> patterns, ImmutableArray<VillageShape> outlines,
-        InputReport report)
+        InputReport report, IReadOnlyCollection<ClassInForce>? assessed = null)
     {
-        var classes = StationClasses.Read(request.Classes, territory, report);
+        var classes = assessed is null ? StationClasses.Read(request.Classes, territory, report) : StationClasses.Of(assessed, territory);
         var links = LinkFile.Read(request.Links, territory, report);
         var roster = request.Forces is null ? null : ForceFile.Read(request.Forces, territory, report);
         if (!report.IsClean || classes is not { } known || links is not { } linked) return null;

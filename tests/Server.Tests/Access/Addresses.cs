@@ -31,7 +31,7 @@ public sealed class RouteAddresses
         {
             ["Code"] = (route, whose) => route.Pattern switch
             {
-                var p when p.StartsWith("/tps/", StringComparison.Ordinal) => $"{Village(whose)}.001",
+                var p when p.StartsWith("/tps/", StringComparison.Ordinal) || p.StartsWith("/kelas/", StringComparison.Ordinal) => $"{Village(whose)}.001",
                 var p when p.StartsWith("/pemilihan/", StringComparison.Ordinal) => Election(whose),
                 var p when p.StartsWith("/galat/", StringComparison.Ordinal) => "404",
                 _ => Village(whose),

@@ -178,8 +178,8 @@ public sealed class House : IAsyncLifetime
     private static void AddSheet(Database database, Guid plan, Guid sheet, string polsek, string kecamatan, string village, string officer)
     {
         database.Add(new PolsekSheet { Id = sheet, PlanId = plan, Name = polsek, Areas = kecamatan, Quota = 2 });
-        database.Add(new PlanGroup { PlanId = plan, Number = 1, SheetId = sheet, Class = StationClass.KurangRawan, Officers = 2, Stations = 1, VillageCode = village });
-        database.Add(new PlanStation { PlanId = plan, StationCode = $"{village}.001", Group = 1, Class = StationClass.KurangRawan, Linmas = 2 });
+        database.Add(new PlanGroup { PlanId = plan, Number = 1, SheetId = sheet, Pattern = StationClass.KurangRawan, Officers = 2, Stations = 1, VillageCode = village });
+        database.Add(new PlanStation { PlanId = plan, StationCode = $"{village}.001", Group = 1, Linmas = 2 });
         database.Add(new GuardOfficer { Id = Guid.CreateVersion7(), PlanId = plan, SheetId = sheet, Part = OfficerPart.Member, Group = 1, Name = officer });
     }
 

@@ -19,7 +19,7 @@ internal static class KeepPlan
             var sheet = SheetOf(village, territory, polsek, plan, sheets);
             database.Add(new PlanGroup
             {
-                PlanId = plan, Number = g + 1, SheetId = sheet.Id, Class = group.Pattern.Class, Officers = group.Pattern.Officers,
+                PlanId = plan, Number = g + 1, SheetId = sheet.Id, Pattern = group.Pattern.Class, Officers = group.Pattern.Officers,
                 Stations = group.Stations.Length, VillageCode = village.Code,
             });
             foreach (var station in group.Stations)
@@ -27,7 +27,7 @@ internal static class KeepPlan
                 database.Add(new PlanStation
                 {
                     PlanId = plan, StationCode = territory.Stations[station].Code, Group = g + 1,
-                    Class = input.Problem.Stations[station].Class, Linmas = group.Pattern.LinmasOfOneStation,
+                    Linmas = group.Pattern.LinmasOfOneStation,
                 });
             }
         }

@@ -14,9 +14,9 @@ internal static class PlanDigest
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         void Add(params object?[] row) => hash.AppendData(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(row) + "\n"));
         foreach (var g in await database.Set<PlanGroup>().AsNoTracking().Where(g => g.PlanId == plan).OrderBy(g => g.Number).ToListAsync(cancel))
-            Add("group", g.Number, g.SheetId, g.Class, g.Officers, g.Stations, g.VillageCode, g.PadalId);
+            Add("group", g.Number, g.SheetId, g.Pattern, g.Officers, g.Stations, g.VillageCode, g.PadalId);
         foreach (var s in await database.Set<PlanStation>().AsNoTracking().Where(s => s.PlanId == plan).OrderBy(s => s.StationCode).ToListAsync(cancel))
-            Add("station", s.StationCode, s.Group, s.Class, s.Linmas);
+            Add("station", s.StationCode, s.Group, s.Linmas);
         foreach (var s in await database.Set<PolsekSheet>().AsNoTracking().Where(s => s.PlanId == plan).OrderBy(s => s.Id).ToListAsync(cancel))
             Add("sheet", s.Id, s.PolsekId, s.Name, s.Areas, s.Quota, s.State, s.SubmittedBy, s.CheckedBy);
         foreach (var o in await database.Set<GuardOfficer>().AsNoTracking().Where(o => o.PlanId == plan).OrderBy(o => o.Id).ToListAsync(cancel))

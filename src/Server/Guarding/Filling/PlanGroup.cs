@@ -13,7 +13,8 @@ public sealed class PlanGroup
     /// <summary>The sheet of the Polsek that fills it.</summary>
     public required Guid SheetId { get; init; }
 
-    public required StationClass Class { get; init; }
+    /// <summary>The class whose pattern it follows: that of the gravest of its stations when the plan was made.</summary>
+    public required StationClass Pattern { get; init; }
 
     /// <summary>Officers that its pattern asks for.</summary>
     public required int Officers { get; init; }
@@ -35,8 +36,6 @@ public sealed class PlanStation
     public required string StationCode { get; init; }
 
     public required int Group { get; init; }
-
-    public required StationClass Class { get; init; }
 
     /// <summary>Linmas that the group's pattern asks for here.</summary>
     public required int Linmas { get; init; }

@@ -45,13 +45,13 @@ internal sealed class RevisePlan(Database database, CurrentReader current, Audit
         {
             database.Add(new PlanGroup
             {
-                PlanId = revision.Id, Number = g.Number, SheetId = sheets[g.SheetId].Id, Class = g.Class, Officers = g.Officers,
+                PlanId = revision.Id, Number = g.Number, SheetId = sheets[g.SheetId].Id, Pattern = g.Pattern, Officers = g.Officers,
                 Stations = g.Stations, VillageCode = g.VillageCode, PadalId = g.PadalId is { } padal ? copies[padal].Id : null,
             });
         }
 
         foreach (var s in await database.Set<PlanStation>().AsNoTracking().Where(s => s.PlanId == plan).ToListAsync(cancel))
-            database.Add(new PlanStation { PlanId = revision.Id, StationCode = s.StationCode, Group = s.Group, Class = s.Class, Linmas = s.Linmas });
+            database.Add(new PlanStation { PlanId = revision.Id, StationCode = s.StationCode, Group = s.Group, Linmas = s.Linmas });
         await audit.AddAsync("guardplan.revise", revision.Id.ToString(), signed.AreaCode, tell: GuardingPermissions.Read);
         await database.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);

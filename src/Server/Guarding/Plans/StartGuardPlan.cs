@@ -3,9 +3,11 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using TigaPilar.Planning.Guarding;
 using TigaPilar.Server.Elections.Contract;
+using TigaPilar.Server.Risk.Contract;
 using TigaPilar.Server.Shell;
 using TigaPilar.Server.Shell.Access;
 using TigaPilar.Server.Shell.Audit;
+using TigaPilar.Server.Shell.Time;
 using TigaPilar.Server.Storage;
 using TigaPilar.Server.Territory.Contract;
 
@@ -13,7 +15,7 @@ namespace TigaPilar.Server.Guarding.Plans;
 
 /// <summary>Begins a guard plan on the stations of an election; the work itself goes on in the background.</summary>
 internal sealed class StartGuardPlan(
-    Database database, CurrentReader current, AuditLog audit, PlanQueue queue, TimeProvider clock, NameAreas names)
+    Database database, CurrentReader current, AuditLog audit, PlanQueue queue, OfficeClock clock, NameAreas names)
 {
     /// <summary>The new plan's id, or what hinders it.</summary>
     public async Task<(Guid? Id, string? Problem, InputReport Report)> RunAsync(Form form, CancellationToken cancel)
@@ -47,7 +49,9 @@ internal sealed class StartGuardPlan(
         var patterns = uploads.Patterns is null && preset is not null ? preset.Rows : GuardPlanInput.ReadPatterns(request, report);
         if (patterns is not { } rows) return (null, null, report);
         var shapes = await TerritoryQueries.ShapesAsync(database, map, cancel);
-        if (GuardPlanInput.Assemble(request, map, rows, shapes, report) is not { } input || !report.IsClean) return (null, null, report);
+        // As named officers say today, unless a file says otherwise for this plan.
+        var known = uploads.Classes is null ? await ClassesInForce.OfAsync(database, election.Id, AreaSet.Of(form.Area), clock.Today, cancel) : null;
+        if (GuardPlanInput.Assemble(request, map, rows, shapes, report, known) is not { } input || !report.IsClean) return (null, null, report);
 
         var record = await AddAsync(election.Id, form, map.Stations.Length, reader.AccountId, cancel);
         queue.Add(new PlanWork(record.Id, input, request));
@@ -59,7 +63,7 @@ internal sealed class StartGuardPlan(
         await using var transaction = await database.BeginWriteAsync(cancel);
         var latest = await database.Set<GuardPlanRecord>().Where(p => p.ElectionId == election && p.AreaCode == form.Area)
             .MaxAsync(p => (int?)p.Version, cancel) ?? 0;
-        var now = clock.GetUtcNow();
+        var now = clock.Now.ToUniversalTime();
         var record = new GuardPlanRecord
         {
             Id = Guid.CreateVersion7(now),

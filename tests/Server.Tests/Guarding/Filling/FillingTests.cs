@@ -113,8 +113,8 @@ public sealed class FillingTests(House house) : IClassFixture<House>
         d.Add(new PolsekSheet { Id = sheet, PlanId = plan, Name = "Polsek Contoh", Areas = area, Quota = quota });
         for (var g = 1; g <= groups; g++)
         {
-            d.Add(new PlanGroup { PlanId = plan, Number = g, SheetId = sheet, Class = default, Officers = 2, Stations = 1, VillageCode = $"{area}.2001" });
-            d.Add(new PlanStation { PlanId = plan, StationCode = $"{area}.2001.{g:D3}", Group = g, Class = default, Linmas = 2 });
+            d.Add(new PlanGroup { PlanId = plan, Number = g, SheetId = sheet, Pattern = default, Officers = 2, Stations = 1, VillageCode = $"{area}.2001" });
+            d.Add(new PlanStation { PlanId = plan, StationCode = $"{area}.2001.{g:D3}", Group = g, Linmas = 2 });
         }
 
         d.Add(new GuardOfficer { Id = officer, PlanId = plan, SheetId = sheet, Part = OfficerPart.Member, Group = 1, Name = "Orang Pertama" });

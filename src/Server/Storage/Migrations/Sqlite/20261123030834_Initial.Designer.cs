@@ -11,7 +11,7 @@ using TigaPilar.Server.Storage;
 namespace TigaPilar.Server.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDatabase))]
-    [Migration("20261123022613_Initial")]
+    [Migration("20261123030834_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -929,6 +929,49 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                     b.HasKey("Code");
 
                     b.ToTable("Pillar", (string)null);
+                });
+
+            modelBuilder.Entity("TigaPilar.Server.Risk.StationAssessment", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte>("Class")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ElectionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("StationCode")
+                        .IsRequired()
+                        .HasMaxLength(17)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ElectionId", "StationCode", "Id");
+
+                    b.ToTable("StationAssessment", (string)null);
                 });
 
             modelBuilder.Entity("TigaPilar.Server.Shell.Audit.AuditEntry", b =>

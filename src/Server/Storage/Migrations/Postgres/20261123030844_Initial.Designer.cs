@@ -12,7 +12,7 @@ using TigaPilar.Server.Storage;
 namespace TigaPilar.Server.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDatabase))]
-    [Migration("20261123022620_Initial")]
+    [Migration("20261123030844_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -955,6 +955,52 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                     b.HasKey("Code");
 
                     b.ToTable("Pillar", (string)null);
+                });
+
+            modelBuilder.Entity("TigaPilar.Server.Risk.StationAssessment", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<byte>("Class")
+                        .HasColumnType("smallint");
+
+                    b.Property<int>("ElectionId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<string>("StationCode")
+                        .IsRequired()
+                        .HasMaxLength(17)
+                        .HasColumnType("character varying(17)")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ElectionId", "StationCode", "Id");
+
+                    b.ToTable("StationAssessment", (string)null);
                 });
 
             modelBuilder.Entity("TigaPilar.Server.Shell.Audit.AuditEntry", b =>

@@ -1,0 +1,14 @@
+using TigaPilar.Server.Shell.Layout;
+
+namespace TigaPilar.Server.Risk;
+
+/// <summary>How vulnerable stations are, as named officers say.</summary>
+internal static class RiskModule
+{
+    public static IServiceCollection AddRisk(this IServiceCollection services)
+    {
+        services.AddScoped<AssessStations>();
+        services.AddSingleton(new NavigationItem(25, "/kelas", "flag", typeof(RiskText), "Navigation", RiskPermissions.Read));
+        return services;
+    }
+}
