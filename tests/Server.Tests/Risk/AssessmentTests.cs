@@ -111,7 +111,7 @@ public sealed class AssessmentTests(House house) : IClassFixture<House>
         await ops.OpenAsync("/pengamanan/baru");
         await ops.SendAsync("rencana", ("Input.Election", "pemilu-contoh"), ("Input.Area", "35.08"), ("Input.Preset", ""), ("Input.AcrossVillages", "false"), ("Input.FillRawan", "true"), ("Input.NeighbourKilometres", "0"));
         var plan = Guid.Parse(ops.Address.Segments[2].TrimEnd('/'));
-        for (var patience = 0; patience < 600 && ops.Page.QuerySelector("iframe") is null; patience++, await Task.Delay(100)) await ops.OpenAsync($"/pengamanan/{plan}");
+        for (var patience = 0; patience < 600 && ops.Page.QuerySelector("iframe") is null; patience++, await Task.Delay(100, TestContext.Current.CancellationToken)) await ops.OpenAsync($"/pengamanan/{plan}");
         // Guarded alone, by the pattern of its class.
         var group = await house.Here.AskAsync(async d =>
         {
