@@ -7,6 +7,8 @@ using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.DependencyInjection;
 using TigaPilar.Server.Accounts.Contract;
 using TigaPilar.Server.Elections.Contract;
+using TigaPilar.Server.Forces;
+using TigaPilar.Server.Forces.Contract;
 using TigaPilar.Server.Guarding;
 using TigaPilar.Server.Offices.Contract;
 using TigaPilar.Server.Sample;
@@ -41,6 +43,11 @@ public sealed class House : IAsyncLifetime
 
     public Guid OtherPlan { get; } = Guid.CreateVersion7();
 
+    /// <summary>Somebody on the list of the sample's kepala desa.</summary>
+    public Guid OwnLinmas { get; private set; }
+
+    public Guid OtherLinmas { get; private set; }
+
     public Guid OwnImport { get; private set; }
 
     public Guid OtherImport { get; private set; }
@@ -59,6 +66,7 @@ public sealed class House : IAsyncLifetime
         Accounts = [.. sample, await AddOtherKabupatenAsync(scope.ServiceProvider)];
         OwnImport = await ImportAsync("desa.csv", "kode_desa,nama\n35.08.05.2001,Contoh\n");
         OtherImport = await ImportAsync($"{Marker}.csv", $"kode_desa,nama\n{OtherVillage},{Marker}wetan\n");
+        OwnLinmas = await Here.AskAsync(d => d.Set<LinmasMember>().Where(m => m.VillageCode == RouteAddresses.OwnVillage).OrderBy(m => m.Id).Select(m => m.Id).FirstAsync());
         SignedHead = await SignAsync();
     }
 
@@ -150,6 +158,7 @@ public sealed class House : IAsyncLifetime
         var office = OfficeStore.AddOffice(database, agency, "Kabag Ops", OfficeRole.Polri, OfficeLevel.Kabupaten, null, polres);
         var person = OfficeStore.AddHolder(database, office, $"{Marker} Rekaan", "Kompol", new DateOnly(2026, 1, 1));
         ForumStore.Add(database, ForumKind.Forkopimda, $"Forkopimda {Marker}", OtherKabupaten, null, null, new DateOnly(2026, 1, 1), (office, ForumPart.Member));
+        OtherLinmas = LinmasStore.Add(database, OtherVillage, $"{Marker} Contoh", 1990, null);
         database.Add(Plan(OwnPlan, own!.Value, OwnKabupaten, "Rencana Lumajang"));
         database.Add(Plan(OtherPlan, other!.Value, OtherKabupaten, $"Rencana {Marker}"));
         await database.SaveChangesAsync();

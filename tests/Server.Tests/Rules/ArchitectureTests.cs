@@ -21,9 +21,9 @@ public sealed class ArchitectureTests
         ["Offices"] = ["Territory"],
         ["Accounts"] = ["Offices"],
         ["Risk"] = ["Territory"],
-        ["Forces"] = ["Territory"],
+        ["Forces"] = ["Territory", "Elections"],
         ["Guarding"] = ["Territory", "Risk", "Forces", "Elections"],
-        ["Sample"] = ["Accounts", "Elections", "Offices", "Territory"],
+        ["Sample"] = ["Accounts", "Elections", "Forces", "Offices", "Territory"],
     };
 
     /// <summary>Open to all, whole.</summary>

@@ -39,6 +39,11 @@ public static class TerritoryQueries
                 p.Station.Code, villageIndex[AreaCode.VillageOf(p.Station.Code)], p.Station.Special, Coordinates.Rounded(p.Position), p.Approximate))]);
     }
 
+    /// <summary>The codes of an election's stations in some areas, in order; merged ones are left out.</summary>
+    public static async Task<IReadOnlyList<string>> StationCodesAsync(Database database, int election, AreaSet areas, CancellationToken cancel) =>
+        await areas.Of(database.Set<Station>().AsNoTracking().Where(s => s.ElectionId == election && s.State != StationState.Merged), s => s.Code)
+            .OrderBy(s => s.Code).Select(s => s.Code).ToListAsync(cancel);
+
     /// <summary>The outlines of the map's villages; villages without one are left out.</summary>
     public static async Task<ImmutableArray<VillageShape>> ShapesAsync(Database database, TerritoryMap map, CancellationToken cancel)
     {

@@ -282,6 +282,63 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "LinmasChange",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ElectionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    VillageCode = table.Column<string>(type: "TEXT", maxLength: 13, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    What = table.Column<byte>(type: "INTEGER", nullable: false),
+                    MemberId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    OfficeId = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LinmasChange", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LinmasMember",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    VillageCode = table.Column<string>(type: "TEXT", maxLength: 13, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    BirthYear = table.Column<int>(type: "INTEGER", nullable: false),
+                    Phone = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    CardNumber = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    IsSatlinmas = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsStationGuard = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsSkd = table.Column<bool>(type: "INTEGER", nullable: false),
+                    State = table.Column<byte>(type: "INTEGER", nullable: false),
+                    StopReason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LinmasMember", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LinmasRoll",
+                columns: table => new
+                {
+                    ElectionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    VillageCode = table.Column<string>(type: "TEXT", maxLength: 13, nullable: false),
+                    State = table.Column<byte>(type: "INTEGER", nullable: false),
+                    SentAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    DecidedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    DecreeNumber = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LinmasRoll", x => new { x.ElectionId, x.VillageCode });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PendingEvent",
                 columns: table => new
                 {
@@ -610,6 +667,47 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "LinmasPosting",
+                columns: table => new
+                {
+                    ElectionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    MemberId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StationCode = table.Column<string>(type: "TEXT", maxLength: 17, nullable: false),
+                    Gate = table.Column<byte>(type: "INTEGER", nullable: false),
+                    Batch = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LinmasPosting", x => new { x.ElectionId, x.MemberId });
+                    table.ForeignKey(
+                        name: "FK_LinmasPosting_LinmasMember_MemberId",
+                        column: x => x.MemberId,
+                        principalTable: "LinmasMember",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LinmasTraining",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MemberId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LinmasTraining", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LinmasTraining_LinmasMember_MemberId",
+                        column: x => x.MemberId,
+                        principalTable: "LinmasMember",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PersonAlias",
                 columns: table => new
                 {
@@ -888,6 +986,32 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 column: "StandInId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_LinmasChange_ElectionId_VillageCode",
+                table: "LinmasChange",
+                columns: new[] { "ElectionId", "VillageCode" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LinmasMember_VillageCode",
+                table: "LinmasMember",
+                column: "VillageCode");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LinmasPosting_ElectionId_StationCode_Gate",
+                table: "LinmasPosting",
+                columns: new[] { "ElectionId", "StationCode", "Gate" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LinmasPosting_MemberId",
+                table: "LinmasPosting",
+                column: "MemberId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LinmasTraining_MemberId",
+                table: "LinmasTraining",
+                column: "MemberId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Office_AgencyId",
                 table: "Office",
                 column: "AgencyId");
@@ -975,6 +1099,18 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 name: "Leave");
 
             migrationBuilder.DropTable(
+                name: "LinmasChange");
+
+            migrationBuilder.DropTable(
+                name: "LinmasPosting");
+
+            migrationBuilder.DropTable(
+                name: "LinmasRoll");
+
+            migrationBuilder.DropTable(
+                name: "LinmasTraining");
+
+            migrationBuilder.DropTable(
                 name: "PendingEvent");
 
             migrationBuilder.DropTable(
@@ -1006,6 +1142,9 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "OfficeHolding");
+
+            migrationBuilder.DropTable(
+                name: "LinmasMember");
 
             migrationBuilder.DropTable(
                 name: "Office");
