@@ -51,7 +51,7 @@ public sealed class LinmasTests(House house) : IClassFixture<House>
         Assert.Equal((count.Stations * 2, 2), (count.Need, count.Named));
         Assert.True(count.Stations > 0);
         var page = await (await house.SignedInAsync("satpolpp")).GetAsync($"/linmas/{village}");
-        Assert.Contains($"Butuh {count.Need} orang ({count.Stations} TPS × 2). Sudah 2, kurang {count.Need - 2}.", page.Body, StringComparison.Ordinal);
+        Assert.Contains($"Butuh {count.Need} orang ({count.Stations} TPS × 2). Sudah 2, kurang {count.Need - 2}.", page.Page().QuerySelector(".answer")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
