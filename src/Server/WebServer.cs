@@ -1,5 +1,6 @@
 using TigaPilar.Server.Accounts;
 using TigaPilar.Server.Elections;
+using TigaPilar.Server.Forces;
 using TigaPilar.Server.Guarding;
 using TigaPilar.Server.Offices;
 using TigaPilar.Server.Sample;
@@ -50,6 +51,7 @@ internal static class WebServer
         builder.Services.AddElections();
         builder.Services.AddOffices();
         builder.Services.AddRisk();
+        builder.Services.AddForces();
         builder.Services.AddGuarding();
         builder.Services.AddImport();
         builder.Services.AddImportPages();
@@ -66,6 +68,7 @@ internal static class WebServer
         app.MapAccounts();
         app.MapTerritory();
         app.MapElections();
+        app.MapForces();
         app.MapGuarding();
         app.MapImport();
         return app;

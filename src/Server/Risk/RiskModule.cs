@@ -8,7 +8,7 @@ internal static class RiskModule
     public static IServiceCollection AddRisk(this IServiceCollection services)
     {
         services.AddScoped<AssessStations>();
-        services.AddSingleton(new NavigationItem(25, "/kelas", "flag", typeof(RiskText), "Navigation", RiskPermissions.Read));
+        services.AddSingleton(new NavigationItem(35, "/kelas", "flag", typeof(RiskText), "Navigation", RiskPermissions.Read));
         return services;
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using TigaPilar.Server.Accounts.Contract;
 using TigaPilar.Server.Elections.Contract;
+using TigaPilar.Server.Forces.Contract;
 using TigaPilar.Server.Offices.Contract;
 using TigaPilar.Server.Shell.Access;
 using TigaPilar.Server.Shell.Time;
@@ -46,6 +47,8 @@ internal sealed class SampleKabupaten(Database database, AccountMaker accounts, 
         AddArmy(kecamatan);
         await database.SaveChangesAsync(cancel);
         AddForums(kecamatan);
+        if (await ElectionQueries.IdOfAsync(database, Election, cancel) is { } election)
+            await LinmasStore.AddSampleAsync(database, election, kecamatan.First(k => k.Name == "Pasirian").Code, clock.Now, cancel);
         await database.SaveChangesAsync(cancel);
         var made = new List<SampleAccount>();
         foreach (var (account, role, office, person) in _people)

@@ -8,6 +8,8 @@ using Microsoft.Extensions.DependencyInjection;
 using TigaPilar.Server.Accounts.Contract;
 using TigaPilar.Server.Elections.Contract;
 using TigaPilar.Planning.Guarding;
+using TigaPilar.Server.Forces;
+using TigaPilar.Server.Forces.Contract;
 using TigaPilar.Server.Guarding;
 using TigaPilar.Server.Guarding.Filling;
 using TigaPilar.Server.Offices.Contract;
@@ -47,6 +49,11 @@ public sealed class House : IAsyncLifetime
 
     public Guid OtherSheet { get; } = Guid.CreateVersion7();
 
+    /// <summary>Somebody on the list of the sample's kepala desa.</summary>
+    public Guid OwnLinmas { get; private set; }
+
+    public Guid OtherLinmas { get; private set; }
+
     public Guid OwnImport { get; private set; }
 
     public Guid OtherImport { get; private set; }
@@ -65,6 +72,7 @@ public sealed class House : IAsyncLifetime
         Accounts = [.. sample, await AddOtherKabupatenAsync(scope.ServiceProvider)];
         OwnImport = await ImportAsync("desa.csv", "kode_desa,nama\n35.08.05.2001,Contoh\n");
         OtherImport = await ImportAsync($"{Marker}.csv", $"kode_desa,nama\n{OtherVillage},{Marker}wetan\n");
+        OwnLinmas = await Here.AskAsync(d => d.Set<LinmasMember>().Where(m => m.VillageCode != OtherVillage).OrderBy(m => m.Id).Select(m => m.Id).FirstAsync());
         SignedHead = await SignAsync();
     }
 
@@ -156,6 +164,7 @@ public sealed class House : IAsyncLifetime
         var office = OfficeStore.AddOffice(database, agency, "Kabag Ops", OfficeRole.Polri, OfficeLevel.Kabupaten, null, polres);
         var person = OfficeStore.AddHolder(database, office, $"{Marker} Rekaan", "Kompol", new DateOnly(2026, 1, 1));
         ForumStore.Add(database, ForumKind.Forkopimda, $"Forkopimda {Marker}", OtherKabupaten, null, null, new DateOnly(2026, 1, 1), (office, ForumPart.Member));
+        OtherLinmas = LinmasStore.Add(database, OtherVillage, $"{Marker} Contoh", 1990, null);
         database.Add(Plan(OwnPlan, own!.Value, OwnKabupaten, "Rencana Lumajang"));
         database.Add(Plan(OtherPlan, other!.Value, OtherKabupaten, $"Rencana {Marker}"));
         AddSheet(database, OwnPlan, OwnSheet, "Polsek Pasirian", "35.08.04", "35.08.04.2001", "Petugas Contoh");

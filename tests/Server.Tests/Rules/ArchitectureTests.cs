@@ -20,10 +20,10 @@ public sealed class ArchitectureTests
         ["Territory"] = ["Elections", "Offices"],
         ["Offices"] = ["Territory"],
         ["Accounts"] = ["Offices"],
-        ["Risk"] = ["Territory"],
-        ["Forces"] = ["Territory"],
+        ["Risk"] = ["Territory", "Elections"],
+        ["Forces"] = ["Territory", "Elections"],
         ["Guarding"] = ["Territory", "Risk", "Forces", "Elections", "Accounts"],
-        ["Sample"] = ["Accounts", "Elections", "Offices", "Territory"],
+        ["Sample"] = ["Accounts", "Elections", "Forces", "Offices", "Territory"],
     };
 
     /// <summary>Open to all, whole.</summary>

@@ -33,6 +33,8 @@ public static class FieldRules
         "column of Election LegalBasis",
         // The law that a forum rests on, likewise.
         "column of Forum LegalBasis",
+        // Both age rules of Linmas ask for it (PKPU 8/2022: 17 to 55); the year alone, of those whom a village names.
+        "column of LinmasMember BirthYear",
     ];
 
     /// <summary>1. No tallies, counts or result forms.</summary>
@@ -130,6 +132,7 @@ public static class FieldRules
     private static OfficeRole[] Terbatas(string subject) => subject switch
     {
         "guardplan" => [OfficeRole.Polri, OfficeRole.Tni],
+        "linmas" => [OfficeRole.Desk, OfficeRole.Polri, OfficeRole.Tni, OfficeRole.Kpu, OfficeRole.Camat, OfficeRole.VillageHead],
         "stationclass" => [OfficeRole.Polri, OfficeRole.Tni, OfficeRole.Kpu, OfficeRole.Bawaslu],
         _ => [],
     };

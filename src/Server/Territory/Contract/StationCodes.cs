@@ -14,4 +14,8 @@ public static class StationCodes
     public static Task<List<StationCode>> OfAsync(Database database, int election, AreaSet areas, CancellationToken cancel) =>
         areas.Of(database.Set<Station>().AsNoTracking().Where(s => s.ElectionId == election && s.State != StationState.Merged), s => s.Code)
             .OrderBy(s => s.Code).Select(s => new StationCode(s.Code, s.Special)).ToListAsync(cancel);
+
+    /// <summary>The same, the codes alone.</summary>
+    public static async Task<IReadOnlyList<string>> CodesAsync(Database database, int election, AreaSet areas, CancellationToken cancel) =>
+        (await OfAsync(database, election, areas, cancel)).ConvertAll(s => s.Code);
 }

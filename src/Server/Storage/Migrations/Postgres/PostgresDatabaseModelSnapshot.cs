@@ -428,6 +428,183 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                     b.ToTable("ElectionStage", (string)null);
                 });
 
+            modelBuilder.Entity("TigaPilar.Server.Forces.LinmasChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("ElectionId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("MemberId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("OfficeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("VillageCode")
+                        .IsRequired()
+                        .HasMaxLength(13)
+                        .HasColumnType("character varying(13)")
+                        .UseCollation("C");
+
+                    b.Property<byte>("What")
+                        .HasColumnType("smallint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ElectionId", "VillageCode");
+
+                    b.ToTable("LinmasChange", (string)null);
+                });
+
+            modelBuilder.Entity("TigaPilar.Server.Forces.LinmasMember", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("BirthYear")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("CardNumber")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<bool>("IsSatlinmas")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsSkd")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsStationGuard")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<string>("Phone")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<byte>("State")
+                        .HasColumnType("smallint");
+
+                    b.Property<string>("StopReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("VillageCode")
+                        .IsRequired()
+                        .HasMaxLength(13)
+                        .HasColumnType("character varying(13)")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("VillageCode");
+
+                    b.ToTable("LinmasMember", (string)null);
+                });
+
+            modelBuilder.Entity("TigaPilar.Server.Forces.LinmasPosting", b =>
+                {
+                    b.Property<int>("ElectionId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("Batch")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte>("Gate")
+                        .HasColumnType("smallint");
+
+                    b.Property<string>("StationCode")
+                        .IsRequired()
+                        .HasMaxLength(17)
+                        .HasColumnType("character varying(17)")
+                        .UseCollation("C");
+
+                    b.HasKey("ElectionId", "MemberId");
+
+                    b.HasIndex("MemberId");
+
+                    b.HasIndex("ElectionId", "StationCode", "Gate")
+                        .IsUnique();
+
+                    b.ToTable("LinmasPosting", (string)null);
+                });
+
+            modelBuilder.Entity("TigaPilar.Server.Forces.LinmasRoll", b =>
+                {
+                    b.Property<int>("ElectionId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("VillageCode")
+                        .HasMaxLength(13)
+                        .HasColumnType("character varying(13)")
+                        .UseCollation("C");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("DecreeNumber")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<long?>("SentAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte>("State")
+                        .HasColumnType("smallint");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.HasKey("ElectionId", "VillageCode");
+
+                    b.ToTable("LinmasRoll", (string)null);
+                });
+
+            modelBuilder.Entity("TigaPilar.Server.Forces.LinmasTraining", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MemberId");
+
+                    b.ToTable("LinmasTraining", (string)null);
+                });
+
             modelBuilder.Entity("TigaPilar.Server.Guarding.Filling.GuardOfficer", b =>
                 {
                     b.Property<Guid>("Id")
@@ -493,14 +670,14 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                     b.Property<int>("Number")
                         .HasColumnType("integer");
 
-                    b.Property<byte>("Class")
-                        .HasColumnType("smallint");
-
                     b.Property<int>("Officers")
                         .HasColumnType("integer");
 
                     b.Property<Guid?>("PadalId")
                         .HasColumnType("uuid");
+
+                    b.Property<byte>("Pattern")
+                        .HasColumnType("smallint");
 
                     b.Property<Guid>("SheetId")
                         .HasColumnType("uuid");
@@ -570,9 +747,6 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                         .HasMaxLength(17)
                         .HasColumnType("character varying(17)")
                         .UseCollation("C");
-
-                    b.Property<byte>("Class")
-                        .HasColumnType("smallint");
 
                     b.Property<int>("Group")
                         .HasColumnType("integer");
@@ -1529,6 +1703,24 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("TigaPilar.Server.Forces.LinmasPosting", b =>
+                {
+                    b.HasOne("TigaPilar.Server.Forces.LinmasMember", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TigaPilar.Server.Forces.LinmasTraining", b =>
+                {
+                    b.HasOne("TigaPilar.Server.Forces.LinmasMember", null)
+                        .WithMany("Trainings")
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("TigaPilar.Server.Offices.Agency", b =>
                 {
                     b.HasOne("TigaPilar.Server.Offices.Pillar", "Pillar")
@@ -1672,6 +1864,11 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                     b.Navigation("Contests");
 
                     b.Navigation("Stages");
+                });
+
+            modelBuilder.Entity("TigaPilar.Server.Forces.LinmasMember", b =>
+                {
+                    b.Navigation("Trainings");
                 });
 
             modelBuilder.Entity("TigaPilar.Server.Offices.Agency", b =>

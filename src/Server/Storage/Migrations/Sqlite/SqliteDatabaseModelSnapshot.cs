@@ -409,6 +409,179 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                     b.ToTable("ElectionStage", (string)null);
                 });
 
+            modelBuilder.Entity("TigaPilar.Server.Forces.LinmasChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ElectionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("MemberId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("OfficeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("VillageCode")
+                        .IsRequired()
+                        .HasMaxLength(13)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte>("What")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ElectionId", "VillageCode");
+
+                    b.ToTable("LinmasChange", (string)null);
+                });
+
+            modelBuilder.Entity("TigaPilar.Server.Forces.LinmasMember", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("BirthYear")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CardNumber")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsSatlinmas")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsSkd")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsStationGuard")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Phone")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("StopReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("VillageCode")
+                        .IsRequired()
+                        .HasMaxLength(13)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("VillageCode");
+
+                    b.ToTable("LinmasMember", (string)null);
+                });
+
+            modelBuilder.Entity("TigaPilar.Server.Forces.LinmasPosting", b =>
+                {
+                    b.Property<int>("ElectionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Batch")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte>("Gate")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("StationCode")
+                        .IsRequired()
+                        .HasMaxLength(17)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ElectionId", "MemberId");
+
+                    b.HasIndex("MemberId");
+
+                    b.HasIndex("ElectionId", "StationCode", "Gate")
+                        .IsUnique();
+
+                    b.ToTable("LinmasPosting", (string)null);
+                });
+
+            modelBuilder.Entity("TigaPilar.Server.Forces.LinmasRoll", b =>
+                {
+                    b.Property<int>("ElectionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("VillageCode")
+                        .HasMaxLength(13)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DecreeNumber")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SentAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ElectionId", "VillageCode");
+
+                    b.ToTable("LinmasRoll", (string)null);
+                });
+
+            modelBuilder.Entity("TigaPilar.Server.Forces.LinmasTraining", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MemberId");
+
+                    b.ToTable("LinmasTraining", (string)null);
+                });
+
             modelBuilder.Entity("TigaPilar.Server.Guarding.Filling.GuardOfficer", b =>
                 {
                     b.Property<Guid>("Id")
@@ -474,14 +647,14 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte>("Class")
-                        .HasColumnType("INTEGER");
-
                     b.Property<int>("Officers")
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid?>("PadalId")
                         .HasColumnType("TEXT");
+
+                    b.Property<byte>("Pattern")
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid>("SheetId")
                         .HasColumnType("TEXT");
@@ -549,9 +722,6 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                     b.Property<string>("StationCode")
                         .HasMaxLength(17)
                         .HasColumnType("TEXT");
-
-                    b.Property<byte>("Class")
-                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Group")
                         .HasColumnType("INTEGER");
@@ -1487,6 +1657,24 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("TigaPilar.Server.Forces.LinmasPosting", b =>
+                {
+                    b.HasOne("TigaPilar.Server.Forces.LinmasMember", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TigaPilar.Server.Forces.LinmasTraining", b =>
+                {
+                    b.HasOne("TigaPilar.Server.Forces.LinmasMember", null)
+                        .WithMany("Trainings")
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("TigaPilar.Server.Offices.Agency", b =>
                 {
                     b.HasOne("TigaPilar.Server.Offices.Pillar", "Pillar")
@@ -1630,6 +1818,11 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                     b.Navigation("Contests");
 
                     b.Navigation("Stages");
+                });
+
+            modelBuilder.Entity("TigaPilar.Server.Forces.LinmasMember", b =>
+                {
+                    b.Navigation("Trainings");
                 });
 
             modelBuilder.Entity("TigaPilar.Server.Offices.Agency", b =>

@@ -230,7 +230,7 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                     PlanId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Number = table.Column<int>(type: "INTEGER", nullable: false),
                     SheetId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Class = table.Column<byte>(type: "INTEGER", nullable: false),
+                    Pattern = table.Column<byte>(type: "INTEGER", nullable: false),
                     Officers = table.Column<int>(type: "INTEGER", nullable: false),
                     Stations = table.Column<int>(type: "INTEGER", nullable: false),
                     VillageCode = table.Column<string>(type: "TEXT", maxLength: 13, nullable: false),
@@ -266,7 +266,6 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                     PlanId = table.Column<Guid>(type: "TEXT", nullable: false),
                     StationCode = table.Column<string>(type: "TEXT", maxLength: 17, nullable: false),
                     Group = table.Column<int>(type: "INTEGER", nullable: false),
-                    Class = table.Column<byte>(type: "INTEGER", nullable: false),
                     Linmas = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -379,6 +378,63 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                         principalTable: "Jurisdiction",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LinmasChange",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ElectionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    VillageCode = table.Column<string>(type: "TEXT", maxLength: 13, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    What = table.Column<byte>(type: "INTEGER", nullable: false),
+                    MemberId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    OfficeId = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LinmasChange", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LinmasMember",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    VillageCode = table.Column<string>(type: "TEXT", maxLength: 13, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    BirthYear = table.Column<int>(type: "INTEGER", nullable: false),
+                    Phone = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    CardNumber = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    IsSatlinmas = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsStationGuard = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsSkd = table.Column<bool>(type: "INTEGER", nullable: false),
+                    State = table.Column<byte>(type: "INTEGER", nullable: false),
+                    StopReason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LinmasMember", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LinmasRoll",
+                columns: table => new
+                {
+                    ElectionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    VillageCode = table.Column<string>(type: "TEXT", maxLength: 13, nullable: false),
+                    State = table.Column<byte>(type: "INTEGER", nullable: false),
+                    SentAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    DecidedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    DecreeNumber = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LinmasRoll", x => new { x.ElectionId, x.VillageCode });
                 });
 
             migrationBuilder.CreateTable(
@@ -730,6 +786,47 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "LinmasPosting",
+                columns: table => new
+                {
+                    ElectionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    MemberId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StationCode = table.Column<string>(type: "TEXT", maxLength: 17, nullable: false),
+                    Gate = table.Column<byte>(type: "INTEGER", nullable: false),
+                    Batch = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LinmasPosting", x => new { x.ElectionId, x.MemberId });
+                    table.ForeignKey(
+                        name: "FK_LinmasPosting_LinmasMember_MemberId",
+                        column: x => x.MemberId,
+                        principalTable: "LinmasMember",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LinmasTraining",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MemberId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LinmasTraining", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LinmasTraining_LinmasMember_MemberId",
+                        column: x => x.MemberId,
+                        principalTable: "LinmasMember",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PersonAlias",
                 columns: table => new
                 {
@@ -1033,6 +1130,32 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 column: "StandInId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_LinmasChange_ElectionId_VillageCode",
+                table: "LinmasChange",
+                columns: new[] { "ElectionId", "VillageCode" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LinmasMember_VillageCode",
+                table: "LinmasMember",
+                column: "VillageCode");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LinmasPosting_ElectionId_StationCode_Gate",
+                table: "LinmasPosting",
+                columns: new[] { "ElectionId", "StationCode", "Gate" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LinmasPosting_MemberId",
+                table: "LinmasPosting",
+                column: "MemberId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LinmasTraining_MemberId",
+                table: "LinmasTraining",
+                column: "MemberId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Office_AgencyId",
                 table: "Office",
                 column: "AgencyId");
@@ -1140,6 +1263,18 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 name: "Leave");
 
             migrationBuilder.DropTable(
+                name: "LinmasChange");
+
+            migrationBuilder.DropTable(
+                name: "LinmasPosting");
+
+            migrationBuilder.DropTable(
+                name: "LinmasRoll");
+
+            migrationBuilder.DropTable(
+                name: "LinmasTraining");
+
+            migrationBuilder.DropTable(
                 name: "PendingEvent");
 
             migrationBuilder.DropTable(
@@ -1174,6 +1309,9 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "OfficeHolding");
+
+            migrationBuilder.DropTable(
+                name: "LinmasMember");
 
             migrationBuilder.DropTable(
                 name: "Office");

@@ -231,7 +231,7 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                     PlanId = table.Column<Guid>(type: "uuid", nullable: false),
                     Number = table.Column<int>(type: "integer", nullable: false),
                     SheetId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Class = table.Column<byte>(type: "smallint", nullable: false),
+                    Pattern = table.Column<byte>(type: "smallint", nullable: false),
                     Officers = table.Column<int>(type: "integer", nullable: false),
                     Stations = table.Column<int>(type: "integer", nullable: false),
                     VillageCode = table.Column<string>(type: "character varying(13)", maxLength: 13, nullable: false, collation: "C"),
@@ -267,7 +267,6 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                     PlanId = table.Column<Guid>(type: "uuid", nullable: false),
                     StationCode = table.Column<string>(type: "character varying(17)", maxLength: 17, nullable: false, collation: "C"),
                     Group = table.Column<int>(type: "integer", nullable: false),
-                    Class = table.Column<byte>(type: "smallint", nullable: false),
                     Linmas = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -380,6 +379,63 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                         principalTable: "Jurisdiction",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LinmasChange",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ElectionId = table.Column<int>(type: "integer", nullable: false),
+                    VillageCode = table.Column<string>(type: "character varying(13)", maxLength: 13, nullable: false, collation: "C"),
+                    At = table.Column<long>(type: "bigint", nullable: false),
+                    What = table.Column<byte>(type: "smallint", nullable: false),
+                    MemberId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    OfficeId = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LinmasChange", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LinmasMember",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    VillageCode = table.Column<string>(type: "character varying(13)", maxLength: 13, nullable: false, collation: "C"),
+                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    BirthYear = table.Column<int>(type: "integer", nullable: false),
+                    Phone = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    CardNumber = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    IsSatlinmas = table.Column<bool>(type: "boolean", nullable: false),
+                    IsStationGuard = table.Column<bool>(type: "boolean", nullable: false),
+                    IsSkd = table.Column<bool>(type: "boolean", nullable: false),
+                    State = table.Column<byte>(type: "smallint", nullable: false),
+                    StopReason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LinmasMember", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LinmasRoll",
+                columns: table => new
+                {
+                    ElectionId = table.Column<int>(type: "integer", nullable: false),
+                    VillageCode = table.Column<string>(type: "character varying(13)", maxLength: 13, nullable: false, collation: "C"),
+                    State = table.Column<byte>(type: "smallint", nullable: false),
+                    SentAt = table.Column<long>(type: "bigint", nullable: true),
+                    DecidedAt = table.Column<long>(type: "bigint", nullable: true),
+                    DecreeNumber = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LinmasRoll", x => new { x.ElectionId, x.VillageCode });
                 });
 
             migrationBuilder.CreateTable(
@@ -731,6 +787,47 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "LinmasPosting",
+                columns: table => new
+                {
+                    ElectionId = table.Column<int>(type: "integer", nullable: false),
+                    MemberId = table.Column<Guid>(type: "uuid", nullable: false),
+                    StationCode = table.Column<string>(type: "character varying(17)", maxLength: 17, nullable: false, collation: "C"),
+                    Gate = table.Column<byte>(type: "smallint", nullable: false),
+                    Batch = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LinmasPosting", x => new { x.ElectionId, x.MemberId });
+                    table.ForeignKey(
+                        name: "FK_LinmasPosting_LinmasMember_MemberId",
+                        column: x => x.MemberId,
+                        principalTable: "LinmasMember",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LinmasTraining",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    MemberId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LinmasTraining", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LinmasTraining_LinmasMember_MemberId",
+                        column: x => x.MemberId,
+                        principalTable: "LinmasMember",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PersonAlias",
                 columns: table => new
                 {
@@ -1034,6 +1131,32 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 column: "StandInId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_LinmasChange_ElectionId_VillageCode",
+                table: "LinmasChange",
+                columns: new[] { "ElectionId", "VillageCode" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LinmasMember_VillageCode",
+                table: "LinmasMember",
+                column: "VillageCode");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LinmasPosting_ElectionId_StationCode_Gate",
+                table: "LinmasPosting",
+                columns: new[] { "ElectionId", "StationCode", "Gate" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LinmasPosting_MemberId",
+                table: "LinmasPosting",
+                column: "MemberId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LinmasTraining_MemberId",
+                table: "LinmasTraining",
+                column: "MemberId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Office_AgencyId",
                 table: "Office",
                 column: "AgencyId");
@@ -1141,6 +1264,18 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 name: "Leave");
 
             migrationBuilder.DropTable(
+                name: "LinmasChange");
+
+            migrationBuilder.DropTable(
+                name: "LinmasPosting");
+
+            migrationBuilder.DropTable(
+                name: "LinmasRoll");
+
+            migrationBuilder.DropTable(
+                name: "LinmasTraining");
+
+            migrationBuilder.DropTable(
                 name: "PendingEvent");
 
             migrationBuilder.DropTable(
@@ -1175,6 +1310,9 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "OfficeHolding");
+
+            migrationBuilder.DropTable(
+                name: "LinmasMember");
 
             migrationBuilder.DropTable(
                 name: "Office");

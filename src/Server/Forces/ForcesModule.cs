@@ -1,0 +1,26 @@
+using TigaPilar.Server.Forces.Pages;
+using TigaPilar.Server.Shell.Access;
+using TigaPilar.Server.Shell.Layout;
+
+namespace TigaPilar.Server.Forces;
+
+/// <summary>The villages' lists of Linmas.</summary>
+internal static class ForcesModule
+{
+    public static IServiceCollection AddForces(this IServiceCollection services)
+    {
+        services.AddScoped<RollWriter>();
+        services.AddScoped<SaveLinmas>();
+        services.AddScoped<PostLinmas>();
+        services.AddScoped<DecideLinmas>();
+        services.AddSingleton(new NavigationItem(25, "/linmas", "users", typeof(ForcesText), "Navigation", ForcesPermissions.ReadLinmas));
+        services.AddSingleton(new HomeSection(20, typeof(LinmasInBrief), ForcesPermissions.ReadLinmas));
+        return services;
+    }
+
+    public static void MapForces(this WebApplication app)
+    {
+        app.MapGet("/linmas/unduh", LinmasDownload.VillagesAsync).Requires(ForcesPermissions.ReadLinmas);
+        app.MapGet("/linmas/nama/unduh", LinmasDownload.NamesAsync).Requires(ForcesPermissions.ReadLinmas);
+    }
+}

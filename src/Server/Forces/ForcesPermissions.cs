@@ -1,0 +1,8 @@
+namespace TigaPilar.Server.Forces;
+
+/// <summary>Permissions of this room.</summary>
+public static class ForcesPermissions
+{
+    public const string ReadLinmas = "linmas.read";
+    public const string WriteLinmas = "linmas.write";
+}
