@@ -72,7 +72,7 @@ public sealed class House : IAsyncLifetime
         Accounts = [.. sample, await AddOtherKabupatenAsync(scope.ServiceProvider)];
         OwnImport = await ImportAsync("desa.csv", "kode_desa,nama\n35.08.05.2001,Contoh\n");
         OtherImport = await ImportAsync($"{Marker}.csv", $"kode_desa,nama\n{OtherVillage},{Marker}wetan\n");
-        OwnLinmas = await Here.AskAsync(d => d.Set<LinmasMember>().Where(m => m.VillageCode != OtherVillage).OrderBy(m => m.Id).Select(m => m.Id).FirstAsync());
+        OwnLinmas = await Here.AskAsync(d => d.Set<LinmasMember>().Where(m => m.VillageCode == "35.08.04.2001").OrderBy(m => m.Name).Select(m => m.Id).FirstAsync());
         SignedHead = await SignAsync();
     }
 

@@ -14,7 +14,7 @@ public sealed class InvitationTests(House house) : IClassFixture<House>
     [Fact]
     public async Task AnInvitationWorksOnce()
     {
-        var link = await InviteAsync("Kapolres");
+        var link = await InviteAsync("Ketua DPRD");
         using var invited = house.Stranger();
         var account = await AcceptAsync(invited, link, "kapolres");
         Assert.Equal("/", (await invited.SignInAsync(account)).Path);
