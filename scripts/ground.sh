@@ -101,6 +101,14 @@ need_node() {
 }
 
 # Sets TIGAPILAR_CHROMIUM, the browser that tests drive.
+# What the tests read papers with, as any office's reader would: words, fonts, pages as pictures and their QR codes.
+need_paper_readers() {
+  local missing=()
+  command -v pdftotext >/dev/null || missing+=(poppler-utils)
+  command -v zbarimg >/dev/null || missing+=(zbar-tools)
+  [ ${#missing[@]} -eq 0 ] || apt_install "${missing[@]}"
+}
+
 need_chromium() {
   local candidate
   find_chromium() {
@@ -122,6 +130,7 @@ build_browser() {
   local browser="$root/src/Browser" made="$root/src/Server" stamp="$root/src/Browser/node_modules/.built"
   local log started lock
   if [ -e "$stamp" ] && [ -e "$made/wwwroot/site.js" ] && [ -e "$made/Territory/Official/official-areas.csv.gz" ] &&
+    [ -e "$made/Shell/Documents/Fonts/PlusJakartaSans_700Bold.ttf" ] &&
     [ -z "$(find "$browser" -name node_modules -prune -o -newer "$stamp" -type f -print -quit)" ]; then
     return 0
   fi

@@ -54,3 +54,11 @@ const mark = readFileSync(here('logo.svg'), 'utf8').trim().replace(/<svg[^>]*vie
 writeFileSync(new URL('icons.svg', out), `<svg xmlns="http://www.w3.org/2000/svg">\n${[mark, ...symbols].join('\n')}\n</svg>\n`);
 
 for (const file of ['logo.svg', 'favicon.svg']) copyFileSync(here(file), new URL(file, out));
+
+// Papers are set in the product's type; the server embeds it, since a PDF carries its letters along.
+const fonts = here('../Server/Shell/Documents/Fonts/');
+mkdirSync(fonts, { recursive: true });
+for (const weight of ['400Regular', '700Bold']) {
+  const file = `PlusJakartaSans_${weight}.ttf`;
+  copyFileSync(package_(`@expo-google-fonts/plus-jakarta-sans/${weight}/${file}`), new URL(file, fonts));
+}
