@@ -100,7 +100,6 @@ need_node() {
   [ "${version%%.*}" -ge 18 ] || fail "Please install Node.js 18 or newer with npm first; this is $version."
 }
 
-# Sets TIGAPILAR_CHROMIUM, the browser that tests drive.
 # What the tests read papers with, as any office's reader would: words, fonts, pages as pictures and their QR codes.
 need_paper_readers() {
   local missing=()
@@ -109,6 +108,7 @@ need_paper_readers() {
   [ ${#missing[@]} -eq 0 ] || apt_install "${missing[@]}"
 }
 
+# Sets TIGAPILAR_CHROMIUM, the browser that tests drive.
 need_chromium() {
   local candidate
   find_chromium() {

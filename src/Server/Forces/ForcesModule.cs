@@ -20,6 +20,7 @@ internal static class ForcesModule
 
     public static void MapForces(this WebApplication app)
     {
+        app.MapGet("/linmas/{code}/{paper}.pdf", PrintLinmas.RunAsync).Requires(ForcesPermissions.ReadLinmas);
         app.MapGet("/linmas/unduh", LinmasDownload.VillagesAsync).Requires(ForcesPermissions.ReadLinmas);
         app.MapGet("/linmas/nama/unduh", LinmasDownload.NamesAsync).Requires(ForcesPermissions.ReadLinmas);
     }

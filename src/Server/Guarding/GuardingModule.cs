@@ -29,6 +29,7 @@ internal static class GuardingModule
     {
         app.MapGet("/pengamanan/{id:guid}/kemajuan", GuardPlanRoutes.ProgressAsync).Requires(GuardingPermissions.Read);
         app.MapGet("/pengamanan/{id:guid}/plan.html", GuardPlanRoutes.PageAsync).Requires(GuardingPermissions.Read);
+        app.MapGet("/pengamanan/{id:guid}/cetak/{paper}.pdf", PrintOrder.RunAsync).Requires(GuardingPermissions.Read);
         app.MapGet("/pengamanan/{id:guid}/unduh", GuardPlanRoutes.DownloadAsync).Requires(GuardingPermissions.Read);
     }
 

@@ -48,6 +48,7 @@ public sealed class RouteAddresses
                 var folder => throw Unknown("Id", $"under /{folder}"),
             },
             ["Sheet"] = (_, whose) => (whose == Whose.Own ? house.OwnSheet : house.OtherSheet).ToString(),
+            ["paper"] = (route, _) => route.Pattern.StartsWith("/linmas/", StringComparison.Ordinal) ? "usulan" : "lampiran-sprin",
             ["Given"] = (_, _) => "salah",
             ["Token"] = (_, _) => "salah",
             ["kind"] = (_, _) => "stations",
@@ -62,6 +63,8 @@ public sealed class RouteAddresses
             ["pemilihan"] = (_, whose, type) => type == typeof(int) ? elections[Election(whose)].ToString(System.Globalization.CultureInfo.InvariantCulture) : Election(whose),
             ["cari"] = (_, whose, _) => whose == Whose.Own ? null : House.Marker,
             ["q"] = (_, whose, _) => whose == Whose.Own ? "pasirian" : House.Marker,
+            // Without it the whole plan is printed; each part is printed beside the tests of papers.
+            ["bagian"] = (_, whose, _) => (whose == Whose.Own ? house.OwnSheet : house.OtherSheet).ToString(),
             // Neither names a thing of anybody.
             ["bulan"] = None,
             ["kembali"] = None, ["siap"] = None, ["halaman"] = None, ["urut"] = None, ["jenis"] = None, ["status"] = None,

@@ -28,4 +28,12 @@ public static class PolsekList
         var areas = inside.ToLookup(a => a.JurisdictionId, a => a.AreaCode);
         return [.. polsek.Select(p => new Polsek(p.Id, p.Name, [.. areas[p.Id].Order(StringComparer.Ordinal)]))];
     }
+
+    /// <summary>Name of the Polres that covers the area; null where none is listed.</summary>
+    public static Task<string?> PolresAsync(Database database, string area, CancellationToken cancel) =>
+        (from covered in database.Set<JurisdictionArea>()
+         join jurisdiction in database.Set<Jurisdiction>() on covered.JurisdictionId equals jurisdiction.Id
+         where jurisdiction.Kind == JurisdictionKind.Polres && covered.AreaCode == area
+         orderby jurisdiction.Name
+         select jurisdiction.Name).FirstOrDefaultAsync(cancel);
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using TigaPilar.Planning.Geometry;
 using TigaPilar.Server.Shell.Access;
 using TigaPilar.Server.Storage;
 
@@ -18,4 +19,10 @@ public static class StationCodes
     /// <summary>The same, the codes alone.</summary>
     public static async Task<IReadOnlyList<string>> CodesAsync(Database database, int election, AreaSet areas, CancellationToken cancel) =>
         (await OfAsync(database, election, areas, cancel)).ConvertAll(s => s.Code);
+
+    /// <summary>Where stations stand: the place in words, and degrees where somebody gave them.</summary>
+    public static async Task<Dictionary<string, (string? Place, GeoPoint? At)>> PlacesAsync(Database database, int election, AreaSet areas, CancellationToken cancel) =>
+        (await areas.Of(database.Set<Station>().AsNoTracking().Where(s => s.ElectionId == election), s => s.Code)
+            .Select(s => new { s.Code, s.Place, s.Latitude, s.Longitude }).ToListAsync(cancel))
+            .ToDictionary(s => s.Code, s => (s.Place, s is { Latitude: { } latitude, Longitude: { } longitude } ? new GeoPoint(latitude, longitude) : (GeoPoint?)null), StringComparer.Ordinal);
 }

@@ -31,7 +31,7 @@ public sealed record LinmasPerson(
     string Name, int? BirthYear, string Sex, string Phone, string Card, string Role, string Station, bool Trained);
 
 /// <summary>The five papers of a village: usulan, lampiran SK PPS, surat tugas, daftar hadir, daftar terima honor.</summary>
-public static class LinmasPapers
+public static class VillagePapers
 {
     public static Paper Proposal(LinmasList list) => Make(
         list, "USULAN ANGGOTA SATLINMAS UNTUK PENGAMANAN TPS", $"Kepala Desa {list.Village}",
