@@ -10,16 +10,16 @@ public sealed class AccountTests(Chromium chromium)
     public async Task WhoIsInvitedMakesAnAccountAndSignsIn()
     {
         await using var admin = await chromium.SignedInAsync("admin");
-        await admin.OpenAsync("/akun?cari=Kapolres");
+        await admin.OpenAsync("/akun?cari=Ketua%20DPRD");
         await admin.Page.ClickAsync("main tbody button[value=invite]");
         var link = await admin.Page.InnerTextAsync("#tautan");
         admin.AssertQuiet();
         await using var invited = await chromium.VisitAsync();
         await invited.OpenAsync(new Uri(link).AbsolutePath);
-        await invited.Page.FillAsync("#akun", "kapolres");
-        await MakeAsync(invited, "kapolres");
+        await invited.Page.FillAsync("#akun", "ketuadprd");
+        await MakeAsync(invited, "ketuadprd");
         await invited.OpenAsync("/hak-akses");
-        Assert.Contains("Kapolres", await invited.Page.InnerTextAsync(".answer"), StringComparison.Ordinal);
+        Assert.Contains("Ketua DPRD", await invited.Page.InnerTextAsync(".answer"), StringComparison.Ordinal);
         invited.AssertQuiet();
     }
 

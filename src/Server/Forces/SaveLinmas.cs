@@ -23,7 +23,7 @@ internal sealed class SaveLinmas(Database database, RollWriter writer, OfficeClo
         {
             var member = new LinmasMember
             {
-                Id = Guid.CreateVersion7(), VillageCode = village, Name = person.Name, BirthYear = person.BirthYear, Phone = person.Phone,
+                Id = OrderedId.New(), VillageCode = village, Name = person.Name, BirthYear = person.BirthYear, Phone = person.Phone,
                 IsSatlinmas = true, IsStationGuard = true,
             };
             database.Add(member);
@@ -74,7 +74,7 @@ internal sealed class SaveLinmas(Database database, RollWriter writer, OfficeClo
             if (successor is null) return;
             var next = new LinmasMember
             {
-                Id = Guid.CreateVersion7(), VillageCode = village, Name = successor.Name, BirthYear = successor.BirthYear, Phone = successor.Phone,
+                Id = OrderedId.New(), VillageCode = village, Name = successor.Name, BirthYear = successor.BirthYear, Phone = successor.Phone,
                 IsSatlinmas = member.IsSatlinmas, IsStationGuard = member.IsStationGuard, IsSkd = member.IsSkd,
             };
             database.Add(next);

@@ -16,7 +16,7 @@ public sealed class InvitationTests(House house) : IClassFixture<House>
     {
         var link = await InviteAsync("Ketua DPRD");
         using var invited = house.Stranger();
-        var account = await AcceptAsync(invited, link, "kapolres");
+        var account = await AcceptAsync(invited, link, "ketuadprd");
         Assert.Equal("/", (await invited.SignInAsync(account)).Path);
         using var second = house.Stranger();
         Assert.Equal(HttpStatusCode.NotFound, (await second.GetAsync(link)).Status);

@@ -13,7 +13,7 @@ public static class LinmasStore
     /// <summary>Somebody named as a guard of stations, who is on the Satlinmas too.</summary>
     public static Guid Add(Database database, string village, string name, int birthYear, string? phone)
     {
-        var id = Guid.CreateVersion7();
+        var id = OrderedId.New();
         database.Add(new LinmasMember
         {
             Id = id, VillageCode = village, Name = name, BirthYear = birthYear, Phone = phone, IsSatlinmas = true, IsStationGuard = true,

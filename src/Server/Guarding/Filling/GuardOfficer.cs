@@ -1,3 +1,5 @@
+using TigaPilar.Server.Storage;
+
 namespace TigaPilar.Server.Guarding.Filling;
 
 /// <summary>What an officer does in a plan.</summary>
@@ -52,7 +54,7 @@ public sealed class GuardOfficer
 
     internal GuardOfficer CopyTo(Guid plan, Guid sheet) => new()
     {
-        Id = Guid.CreateVersion7(), PlanId = plan, SheetId = sheet, Part = Part, Group = Group, Name = Name, Rank = Rank,
+        Id = OrderedId.New(), PlanId = plan, SheetId = sheet, Part = Part, Group = Group, Name = Name, Rank = Rank,
         ServiceNumber = ServiceNumber, Unit = Unit, Phone = Phone, LeftAt = LeftAt, LeftReason = LeftReason,
     };
 }

@@ -39,7 +39,7 @@ internal sealed class NameOfficers(Database database, OpenSheet open)
                     : groups.FirstOrDefault(g => (group is null || g.Number == group) && filled.GetValueOrDefault(g.Number) < g.Officers);
                 var officer = new GuardOfficer
                 {
-                    Id = Guid.CreateVersion7(), PlanId = plan, SheetId = sheet, Part = part == OfficerPart.Member && place is null ? OfficerPart.Reserve : part,
+                    Id = OrderedId.New(), PlanId = plan, SheetId = sheet, Part = part == OfficerPart.Member && place is null ? OfficerPart.Reserve : part,
                     Group = place?.Number, Name = man.Name, Rank = man.Rank, ServiceNumber = man.ServiceNumber, Phone = man.Phone, Unit = man.Unit,
                 };
                 database.Add(officer);

@@ -37,7 +37,7 @@ internal sealed class RevisePlan(Database database, CurrentReader current, Audit
         database.Add(revision);
         var sheets = own.ToDictionary(s => s.Id, s => s.CopyTo(revision.Id, open: s.Id == sheet));
         database.AddRange(sheets.Values);
-        var men = await database.Set<GuardOfficer>().AsNoTracking().Where(o => o.PlanId == plan).ToListAsync(cancel);
+        var men = await database.Set<GuardOfficer>().AsNoTracking().Where(o => o.PlanId == plan).OrderBy(o => o.Id).ToListAsync(cancel);
         var copies = men.ToDictionary(o => o.Id, o => o.CopyTo(revision.Id, sheets[o.SheetId].Id));
         foreach (var man in men.Where(m => m.ReplacedById is not null)) copies[man.Id].ReplacedById = copies[man.ReplacedById!.Value].Id;
         database.AddRange(copies.Values);

@@ -61,9 +61,10 @@ public static class OrderList
                         station?.Village ?? "",
                         station?.Number ?? "",
                         station is null ? "" : PaperText.Below(station.Chair, station.ChairPhone),
-                        station is null ? "" : string.Join('\n', station.Linmas.Select(l => PaperText.Below(l.Name, l.Phone))),
+                        station is null ? "" : string.Join('\n', station.Linmas.Select(l => $"{l.Name} {l.Phone}".Trim())),
                         i == 0 ? PaperText.Below($"{group.Padal.Rank} {group.Padal.Name}".Trim(), group.Padal.Phone) : "")
-                    { WithNext = i < rows - 1 };
+                    // The officers stay together with the stations beside them; the stations after them may stand on the next page.
+                    { WithNext = i < group.Officers.Length - 1 };
                 }
 
                 stations += group.Stations.Length;

@@ -75,7 +75,7 @@ public static class TaskSheet
             Empty = "Belum ada TPS.",
         };
         yield return new Together(
-            [new Paragraph("Rangkaian tugas", Bold: true), .. Duties.Select((d, i) => new Paragraph($"{Indonesian.Whole(i + 1)}. {d}"))]);
+            [new Paragraph("Rangkaian tugas", Bold: true), new Paragraph(string.Join(' ', Duties.Select((d, i) => $"{Indonesian.Whole(i + 1)}. {d}")))]);
         yield return new Together(
             [new Paragraph("Ketentuan di TPS", Bold: true), .. Conduct.Select((d, i) => new Paragraph($"{Indonesian.Whole(i + 1)}. {d}"))]);
         yield return OrderSignature.Signed(order.Signer, order.SignedBy, order.KabupatenName);

@@ -23,6 +23,8 @@ public class PaperTests
         Assert.Contains("JUMLAH: 3 kelompok, 12 TPS, 6 personel", text, StringComparison.Ordinal);
         Assert.Contains("diisi TU", text, StringComparison.Ordinal);
         Assert.Contains($"Halaman 1 dari {pages.Length}", text, StringComparison.Ordinal);
+        // The list begins on its first page, below the letterhead.
+        Assert.Contains("K-001", pages[0], StringComparison.Ordinal);
         Assert.Contains("TERBATAS", text, StringComparison.Ordinal);
     }
 
