@@ -36,10 +36,10 @@ internal static class OfficerLines
 
     /// <summary>The key of what is wrong with one man, or null.</summary>
     public static string? Problem(OfficerLine line) =>
-        line.Name is null ? "NameMissing"
+        string.IsNullOrWhiteSpace(line.Name) ? "NameMissing"
         : line.Name.Length > 120 ? "NameLong"
         : line.Rank?.Length > 40 ? "RankLong"
-        : line.ServiceNumber is { } number && (number.Length > 20 || !number.All(c => char.IsAsciiDigit(c) || c is ' ' or '.' or '/' or '-')) ? "ServiceNumberShape"
+        : line.ServiceNumber is { } number && (number.Length > 20 || !number.Any(char.IsAsciiDigit) || !number.All(c => char.IsAsciiDigit(c) || c is ' ' or '.' or '/' or '-')) ? "ServiceNumberShape"
         : line.Phone is { } phone && (phone.Length > 30 || phone.Count(char.IsAsciiDigit) < 6 || !phone.All(c => char.IsAsciiDigit(c) || c is ' ' or '+' or '-' or '(' or ')')) ? "PhoneShape"
         : line.Unit?.Length > 80 ? "UnitLong"
         : null;

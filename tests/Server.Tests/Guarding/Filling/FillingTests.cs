@@ -76,6 +76,16 @@ public sealed class FillingTests(House house) : IClassFixture<House>
     }
 
     [Fact]
+    public async Task AFormSentWithoutItsFieldsIsAnsweredAndKeepsNothing()
+    {
+        using var ops = await InAsync("kabagops");
+        await ops.OpenAsync($"/pengamanan/{house.OwnPlan}/polsek/{house.OwnSheet}");
+        await ops.SendAsync("tambah");
+        Assert.Equal(HttpStatusCode.OK, ops.Status);
+        Assert.Contains("Isi sekurangnya satu nama", ops.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task WhoHandedASheetInDoesNotCheckItAndAStaleLookChecksNothing()
     {
         var (plan, sheet, officer) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());

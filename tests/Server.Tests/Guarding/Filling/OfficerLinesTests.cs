@@ -23,6 +23,8 @@ public sealed class OfficerLinesTests
 
     [Theory]
     [InlineData("Bima\n; Aipda", "NameMissing", 2)]
+    [InlineData("1.; Bripka; 12", "NameMissing", 1)]
+    [InlineData("Bima; Aipda; -", "ServiceNumberShape", 1)]
     [InlineData("Bima; Aipda; abc", "ServiceNumberShape", 1)]
     [InlineData("Bima\nRatna; Aipda; 1; telepon", "PhoneShape", 2)]
     [InlineData("Bima; a; 1; 080000000; c; d", "LineParts", 1)]
