@@ -13,6 +13,7 @@ internal static class ForcesModule
         services.AddScoped<SaveLinmas>();
         services.AddScoped<PostLinmas>();
         services.AddScoped<DecideLinmas>();
+        services.AddScoped<SetAgeRule>();
         services.AddSingleton(new NavigationItem(25, "/linmas", "users", typeof(ForcesText), "Navigation", ForcesPermissions.ReadLinmas));
         services.AddSingleton(new HomeSection(20, typeof(LinmasInBrief), ForcesPermissions.ReadLinmas));
         return services;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using TigaPilar.Server.Shell;
 
 namespace TigaPilar.Server.Forces;
 
@@ -13,20 +14,16 @@ internal static class LinmasLines
 {
     public const int MostLines = 200;
     private const int OldestYear = 1920;
-    private static readonly char[] Between = [';', '\t'];
 
     public static (IReadOnlyList<LinmasEntry> Entries, IReadOnlyList<LinmasLineProblem> Problems) Read(string? text, DateOnly today)
     {
         var entries = new List<LinmasEntry>();
         var problems = new List<LinmasLineProblem>();
-        var lines = (text ?? "").Split('\n');
-        for (var i = 0; i < lines.Length; i++)
+        foreach (var (line, cells) in PastedLines.Of(text))
         {
-            if (string.IsNullOrWhiteSpace(lines[i])) continue;
-            var cells = lines[i].Split(Between, StringSplitOptions.TrimEntries);
             var (entry, problem) = One(cells[0], cells.ElementAtOrDefault(1), cells.ElementAtOrDefault(2), today);
             if (cells.Length > 3 && cells.Skip(3).Any(c => c.Length > 0)) problem = "LineTooManyParts";
-            if (problem is not null) problems.Add(new LinmasLineProblem(i + 1, problem));
+            if (problem is not null) problems.Add(new LinmasLineProblem(line, problem));
             else entries.Add(entry!);
         }
 
@@ -37,23 +34,11 @@ internal static class LinmasLines
     /// <summary>The person, or the key of the text that says what is wrong.</summary>
     public static (LinmasEntry? Entry, string? Problem) One(string? name, string? year, string? phone, DateOnly today)
     {
-        var words = string.Join(' ', (name ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var words = PastedLines.Name(name);
         if (words.Length is < 2 or > 120 || !words.Any(char.IsLetter)) return (null, "NameNeeded");
         if (!int.TryParse(year?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var born) || born < OldestYear || born > today.Year - 10)
             return (null, "BirthYearNeeded");
-        if (!Phone(phone, out var number)) return (null, "PhoneWrong");
+        if (!PastedLines.Phone(phone, out var number)) return (null, "PhoneWrong");
         return (new LinmasEntry(words, born, number), null);
-    }
-
-    /// <summary>A number without its blanks and dashes; false where it is none.</summary>
-    public static bool Phone(string? text, out string? number)
-    {
-        number = null;
-        if (string.IsNullOrWhiteSpace(text)) return true;
-        var digits = string.Concat(text.Where(c => c is not (' ' or '-' or '.' or '\r')));
-        var bare = digits.StartsWith('+') ? digits[1..] : digits;
-        if (bare.Length is < 8 or > 15 || !bare.All(char.IsAsciiDigit)) return false;
-        number = digits;
-        return true;
     }
 }

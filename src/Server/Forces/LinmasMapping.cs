@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace TigaPilar.Server.Forces;
 
 internal sealed class LinmasMapping : IEntityTypeConfiguration<LinmasMember>, IEntityTypeConfiguration<LinmasTraining>,
-    IEntityTypeConfiguration<LinmasPosting>, IEntityTypeConfiguration<LinmasRoll>, IEntityTypeConfiguration<LinmasChange>
+    IEntityTypeConfiguration<LinmasPosting>, IEntityTypeConfiguration<LinmasRoll>, IEntityTypeConfiguration<LinmasChange>, IEntityTypeConfiguration<AgeRule>
 {
     public void Configure(EntityTypeBuilder<LinmasMember> builder)
     {
@@ -40,6 +40,12 @@ internal sealed class LinmasMapping : IEntityTypeConfiguration<LinmasMember>, IE
         builder.Property(r => r.VillageCode).HasMaxLength(13);
         builder.Property(r => r.DecreeNumber).HasMaxLength(80);
         builder.Property(r => r.ElectionId).ValueGeneratedNever();
+    }
+
+    public void Configure(EntityTypeBuilder<AgeRule> builder)
+    {
+        builder.ToTable("LinmasAgeRule").HasKey(r => r.Id);
+        builder.Property(r => r.LegalBasis).HasMaxLength(200);
     }
 
     public void Configure(EntityTypeBuilder<LinmasChange> builder)

@@ -21,6 +21,7 @@ internal static class LinmasWarnings
     {
         var around = await AreaSet.Of(village[..8]).Of(database.Set<LinmasMember>().AsNoTracking(), m => m.VillageCode)
             .Where(m => m.State == LinmasState.Active).Select(m => new { m.VillageCode, m.Name, m.BirthYear, m.Phone }).ToListAsync(cancel);
+        var ages = await LinmasAges.OnAsync(database, day, cancel);
         var people = around.ToLookup(m => (Plain(m.Name), m.BirthYear), m => m.VillageCode);
         var phones = around.Where(m => m.Phone is not null).ToLookup(m => Number(m.Phone!), StringComparer.Ordinal);
         var found =
@@ -36,7 +37,7 @@ internal static class LinmasWarnings
             if (same.Count(v => v == village) > 1) yield return new LinmasWarning("WarnTwiceHere");
             if (same.Exists(v => v != village)) yield return new LinmasWarning("WarnOtherVillage");
             if (member.Phone is { } phone && phones[Number(phone)].Count() > 1) yield return new LinmasWarning("WarnPhone");
-            if (LinmasAges.Broken(member, day) is { } rule) yield return new LinmasWarning("WarnAge", rule);
+            if (ages.Broken(member, day) is { } rule) yield return new LinmasWarning("WarnAge", rule);
         }
     }
 

@@ -23,8 +23,10 @@ internal sealed class RollWriter(Database database, CurrentReader current, Audit
         var rolls = database.Set<LinmasRoll>().Where(r => r.ElectionId == id && r.VillageCode == village);
         if (await rolls.ExecuteUpdateAsync(s => s.SetProperty(r => r.Version, r => r.Version + 1), cancel) == 0)
         {
-            database.Add(new LinmasRoll { ElectionId = id, VillageCode = village });
-            await database.SaveChangesAsync(cancel);
+            // Two may find none at once: the second waits here for the first, and takes what it made.
+            await database.Database.ExecuteSqlAsync(
+                $"INSERT INTO \"LinmasRoll\" (\"ElectionId\", \"VillageCode\", \"State\", \"Version\") VALUES ({id}, {village}, {(int)RollState.Draft}, 0) ON CONFLICT DO NOTHING", cancel);
+            await rolls.ExecuteUpdateAsync(s => s.SetProperty(r => r.Version, r => r.Version + 1), cancel);
         }
 
         return await rolls.SingleAsync(cancel);

@@ -15,8 +15,7 @@ internal sealed class SaveLinmas(Database database, RollWriter writer, OfficeClo
         await using var transaction = await database.BeginWriteAsync(cancel);
         var roll = await writer.TakeAsync(election, village, cancel);
         if (RollWriter.Obstacle(roll, reason) is { } obstacle) return obstacle;
-        var known = (await database.Set<LinmasMember>().Where(m => m.VillageCode == village && m.State == LinmasState.Active)
-            .Select(m => new { m.Name, m.BirthYear }).ToListAsync(cancel)).Select(m => (LinmasWarnings.Plain(m.Name), m.BirthYear)).ToHashSet();
+        var known = await KnownAsync(village, cancel);
         // A form that was sent twice on a bad line names nobody twice.
         if (!people.All(p => known.Add((LinmasWarnings.Plain(p.Name), p.BirthYear)))) return "AlreadyListed";
         foreach (var person in people)
@@ -66,6 +65,7 @@ internal sealed class SaveLinmas(Database database, RollWriter writer, OfficeClo
             if (successor is null) return wrong;
         }
 
+        if (successor is not null && (await KnownAsync(village, cancel)).Contains((LinmasWarnings.Plain(successor.Name), successor.BirthYear))) return "AlreadyListed";
         return await OnAsync(election, village, id, form.Version, reason, RollEvent.Stopped, async (member, roll) =>
         {
             (member.State, member.StopReason) = (LinmasState.Stopped, reason);
@@ -110,6 +110,10 @@ internal sealed class SaveLinmas(Database database, RollWriter writer, OfficeClo
         await transaction.CommitAsync(cancel);
         return null;
     }
+
+    private async Task<HashSet<(string Name, int BirthYear)>> KnownAsync(string village, CancellationToken cancel) =>
+        (await database.Set<LinmasMember>().Where(m => m.VillageCode == village && m.State == LinmasState.Active)
+            .Select(m => new { m.Name, m.BirthYear }).ToListAsync(cancel)).Select(m => (LinmasWarnings.Plain(m.Name), m.BirthYear)).ToHashSet();
 
     private string? TrainingProblem(LinmasForm form) =>
         RollWriter.Words(form.TrainingKind) is not { } kind ? null

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using TigaPilar.Planning.Guarding;
+using TigaPilar.Server.Shell;
 using TigaPilar.Server.Territory.Contract;
 
 namespace TigaPilar.Server.Guarding;
@@ -15,7 +16,7 @@ internal static class PlanPageMapping
         {
             KabupatenCode = code,
             KabupatenName = request.Name ?? $"Kabupaten {code}",
-            DateText = request.Date is { } day ? IndonesianText.Day(day) : "Hari belum ditetapkan",
+            DateText = request.Date is { } day ? Indonesian.Date(day) : "Hari belum ditetapkan",
             IsSample = request.IsSample,
             Unit = problem.Unit,
             Patterns = [.. input.Patterns.Select(p => new PagePattern(p.Pattern, p.EffectiveFrom, p.LegalBasis))],

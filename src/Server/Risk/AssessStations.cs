@@ -53,8 +53,24 @@ internal sealed class AssessStations(Database database, CurrentReader current, A
         return (changed.Count, null);
     }
 
-    /// <summary>The classes of a file; null with the problems where it is not whole.</summary>
-    public async Task<Dictionary<string, StationClass>?> ReadAsync(int election, IFormFile file, InputReport report, CancellationToken cancel)
+    /// <summary>The class that a form wants for each station, or what hinders it; <paramref name="found"/> is what its filter finds.</summary>
+    public async Task<(IReadOnlyDictionary<string, StationClass>? Wanted, string? Problem, InputReport? Report)> WantedAsync(
+        int election, ClassFields form, IReadOnlyCollection<ClassInForce> found, CancellationToken cancel)
+    {
+        if (form.Whom == "file")
+        {
+            if (form.File is null) return (null, "FileMissing", null);
+            var report = new InputReport();
+            return (await ReadAsync(election, form.File, report, cancel), null, report);
+        }
+
+        if (!Enum.IsDefined(form.Class)) return (null, "NoneChosen", null);
+        var codes = form.Whom == "found" ? found.Select(f => f.Code) : form.Chosen ?? [];
+        return (codes.Distinct(StringComparer.Ordinal).ToDictionary(c => c, _ => form.Class, StringComparer.Ordinal), null, null);
+    }
+
+    // Null with the problems where the file is not whole.
+    private async Task<Dictionary<string, StationClass>?> ReadAsync(int election, IFormFile file, InputReport report, CancellationToken cancel)
     {
         var folder = Directory.CreateTempSubdirectory("tigapilar-kelas-");
         try
@@ -68,4 +84,21 @@ internal sealed class AssessStations(Database database, CurrentReader current, A
             folder.Delete(recursive: true);
         }
     }
+}
+
+/// <summary>What an officer fills in to give classes.</summary>
+public sealed class ClassFields
+{
+    /// <summary>chosen, found (by the filter) or file.</summary>
+    public string? Whom { get; set; }
+
+    public List<string>? Chosen { get; set; }
+
+    public StationClass Class { get; set; }
+
+    public DateOnly? Until { get; set; }
+
+    public string? Reason { get; set; }
+
+    public IFormFile? File { get; set; }
 }

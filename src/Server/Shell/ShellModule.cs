@@ -60,6 +60,7 @@ internal static class ShellModule
         app.Use(ReadErrorPagesAsync);
         app.UseRequestLocalization();
         app.UseRouting();
+        app.Use(QueryValues.LeaveOutUnreadableAsync);
         app.UseRateLimiter();
     }
 

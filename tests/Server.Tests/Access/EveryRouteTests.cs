@@ -79,6 +79,35 @@ public sealed class EveryRouteTests(House house) : IClassFixture<House>
     }
 
     [Fact]
+    public async Task NoWordInAnAddressBreaksAPage()
+    {
+        var addresses = await RouteAddresses.OfAsync(house);
+        var broken = new List<string>();
+        foreach (var who in (string[])["admin", "kabagops", "desk"])
+        {
+            var caller = await house.SignedInAsync(who);
+            foreach (var route in Tried().Where(r => r.IsPage))
+            {
+                foreach (var parameter in route.Parameters.Where(p => p.InQuery))
+                {
+                    var path = addresses.Fill(route, Whose.Own).Split('?')[0] + $"?{parameter.Name.ToLowerInvariant()}=bukan%00nilai";
+                    var answer = await caller.GetAsync(path);
+                    if ((int)answer.Status >= 500) broken.Add($"{path} by {who}: {(int)answer.Status}");
+                }
+            }
+        }
+
+        Assert.True(broken.Count == 0, string.Join('\n', broken));
+    }
+
+    [Fact]
+    public async Task AnAddressThatDoesNotExistIsMissingAndNotForbidden()
+    {
+        Assert.Equal(HttpStatusCode.NotFound, (await (await house.SignedInAsync("kabagops")).GetAsync("/pengamanan/x")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await house.Stranger().GetAsync("/tidak/ada/di/sini")).Status);
+    }
+
+    [Fact]
     public async Task AFormThatOneIsNotShownChangesNothingWhenItIsSent()
     {
         var addresses = await RouteAddresses.OfAsync(house);

@@ -6,6 +6,7 @@ namespace TigaPilar.Server.Tests.Forces;
 public sealed class LinmasAgeTests
 {
     private static readonly DateOnly Day = new(2031, 11, 26);
+    private static readonly LinmasAges Ages = LinmasAges.Initial;
 
     [Theory]
     [InlineData(2015, true)]
@@ -13,7 +14,7 @@ public sealed class LinmasAgeTests
     [InlineData(1975, false)]
     [InlineData(1974, true)]
     public void AGuardOfAStationIsSeventeenToFiftyFive(int born, bool excluded) =>
-        Assert.Equal(excluded ? LinmasAges.StationGuard : null, LinmasAges.Broken(Member(born, guard: true, satlinmas: false), Day));
+        Assert.Equal(excluded ? Ages.StationGuard : null, Ages.Broken(Member(born, guard: true, satlinmas: false), Day));
 
     [Theory]
     [InlineData(2014, true)]
@@ -21,11 +22,11 @@ public sealed class LinmasAgeTests
     [InlineData(1970, false)]
     [InlineData(1969, true)]
     public void AMemberOfSatlinmasIsEighteenToSixty(int born, bool excluded) =>
-        Assert.Equal(excluded ? LinmasAges.Satlinmas : null, LinmasAges.Broken(Member(born, guard: false, satlinmas: true), Day));
+        Assert.Equal(excluded ? Ages.Satlinmas : null, Ages.Broken(Member(born, guard: false, satlinmas: true), Day));
 
     [Fact]
     public void ForBothDutiesTheNarrowerRuleIsToldFirst() =>
-        Assert.Equal(LinmasAges.StationGuard, LinmasAges.Broken(Member(1971, guard: true, satlinmas: true), Day));
+        Assert.Equal(Ages.StationGuard, Ages.Broken(Member(1971, guard: true, satlinmas: true), Day));
 
     [Theory]
     [InlineData("Slamet Contoh; 1985; 0812 3456-7890", "081234567890")]

@@ -99,6 +99,30 @@ public sealed class LinmasTests(House house) : IClassFixture<House>
     }
 
     [Fact]
+    public async Task WhoIsOnTheListAlreadyIsNotNamedAgainAsASuccessor()
+    {
+        const string village = "35.08.12.2001";
+        await AddAsync(village, "Pertama Contoh", "Kedua Contoh");
+        var (path, desk) = ($"/linmas/{village}", await house.SignedInAsync("satpolpp"));
+        var member = $"{path}/{await IdAsync(village)}";
+        var answer = await desk.PostAsync(member, [.. With((await desk.GetAsync(member)).Forms()["henti"], "Stop.Reason", "Pindah", "Stop.Name", "kedua contoh", "Stop.BirthYear", "1990")]);
+        Assert.Contains("sudah ada", answer.Body, StringComparison.OrdinalIgnoreCase);
+        Assert.Equal(2, await house.Here.AskAsync(d => d.Set<LinmasMember>().CountAsync(m => m.VillageCode == village && m.State == LinmasState.Active)));
+    }
+
+    [Fact]
+    public async Task ANewAgeRuleHoldsFromItsDayAndOnlyAnOfficeOfTheKabupatenEntersIt()
+    {
+        var desk = await house.SignedInAsync("satpolpp");
+        await desk.PostAsync("/linmas/aturan", [.. With((await desk.GetAsync("/linmas/aturan")).Forms()["aturan"], "Input.Duty", "StationGuard", "Input.From", "20", "Input.To", "50", "Input.EffectiveFrom", "2031-01-01", "Input.LegalBasis", "PKPU contoh")]);
+        Assert.Equal((17, 55), await YearsAsync(new DateOnly(2030, 12, 31)));
+        Assert.Equal((20, 50), await YearsAsync(new DateOnly(2031, 1, 1)));
+        Assert.DoesNotContain("aturan", (await (await house.SignedInAsync("kades")).GetAsync("/linmas/aturan")).Forms().Keys);
+
+        Task<(int, int)> YearsAsync(DateOnly day) => house.Here.AskAsync(async d => (await LinmasAges.OnAsync(d, day, CancellationToken.None)).StationGuard is var rule ? (rule.From, rule.To) : default);
+    }
+
+    [Fact]
     public async Task WhoeverTakesAPlaceStandsWhereTheOtherStood()
     {
         const string village = "35.08.09.2001";

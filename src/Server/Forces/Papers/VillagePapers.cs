@@ -15,6 +15,9 @@ public sealed record LinmasList(
     ImmutableArray<LinmasPerson> People,
     DateTimeOffset MadeAt)
 {
+    /// <summary>A kelurahan has a lurah, a desa a kepala desa.</summary>
+    public bool IsKelurahan { get; init; }
+
     public string? Number { get; init; }
 
     public bool IsSigned { get; init; }
@@ -24,41 +27,45 @@ public sealed record LinmasList(
 
     /// <summary>Honour of each in whole rupiah; null leaves the column blank, to be written by hand.</summary>
     public long? Honour { get; init; }
+
+    internal string Place => $"{(IsKelurahan ? "Kelurahan" : "Desa")} {Village}";
+
+    internal string Head => $"{(IsKelurahan ? "Lurah" : "Kepala Desa")} {Village}";
 }
 
 /// <summary>A member of Satlinmas and the duty at a station: 'pintu masuk' or 'pintu keluar'.</summary>
 public sealed record LinmasPerson(
-    string Name, int? BirthYear, string Sex, string Phone, string Card, string Role, string Station, bool Trained);
+    string Name, int? BirthYear, string Phone, string Card, string Role, string Station, bool Trained);
 
 /// <summary>The five papers of a village: usulan, lampiran SK PPS, surat tugas, daftar hadir, daftar terima honor.</summary>
 public static class VillagePapers
 {
     public static Paper Proposal(LinmasList list) => Make(
-        list, "USULAN ANGGOTA SATLINMAS UNTUK PENGAMANAN TPS", $"Kepala Desa {list.Village}",
-        [No, new("Nama", 1.8f), new("Lahir", Mm: 14), new("L/P", Mm: 10), new("HP", 1.2f), new("No. KTA", 1.2f), new("TPS", Mm: 14), new("Terlatih", Mm: 18)],
-        (p, i) => new Row(i, p.Name, Year(p), p.Sex, p.Phone, p.Card, p.Station, p.Trained ? "Sudah" : "Belum"),
+        list, "USULAN ANGGOTA SATLINMAS UNTUK PENGAMANAN TPS", list.Head,
+        [No, new("Nama", 1.8f), new("Lahir", Mm: 14), new("HP", 1.2f), new("No. KTA", 1.2f), new("TPS", Mm: 14), new("Terlatih", Mm: 18)],
+        (p, i) => new Row(i, p.Name, Year(p), p.Phone, p.Card, p.Station, p.Trained ? "Sudah" : "Belum"),
         "Disampaikan kepada Camat dan Satpol PP untuk ditetapkan.");
 
     public static Paper PpsDecree(LinmasList list) => Make(
         list, "DAFTAR PETUGAS KETERTIBAN TPS", $"Ketua PPS {list.Village}",
-        [No, new("Nama", 2), new("Lahir", Mm: 14), new("L/P", Mm: 10), new("TPS", Mm: 16), new("Tugas", 1.2f)],
-        (p, i) => new Row(i, p.Name, Year(p), p.Sex, p.Station, PaperText.OrDash(p.Role)),
+        [No, new("Nama", 2), new("Lahir", Mm: 14), new("TPS", Mm: 16), new("Tugas", 1.2f)],
+        (p, i) => new Row(i, p.Name, Year(p), p.Station, PaperText.OrDash(p.Role)),
         "Lampiran Keputusan PPS.");
 
     public static Paper Assignment(LinmasList list) => Make(
-        list, "SURAT TUGAS", $"Kepala Desa {list.Village}",
+        list, "SURAT TUGAS", list.Head,
         [No, new("Nama", 2), new("No. KTA", 1.2f), new("TPS", Mm: 16), new("Tugas", 1.2f)],
         (p, i) => new Row(i, p.Name, p.Card, p.Station, PaperText.OrDash(p.Role)),
-        $"Menugaskan nama-nama berikut untuk menjaga ketertiban TPS pada {PaperText.Day(list.VotingDay)}.");
+        $"Menugaskan nama-nama berikut untuk menjaga ketertiban TPS pada {Indonesian.Day(list.VotingDay)}.");
 
     public static Paper Attendance(LinmasList list) => Make(
-        list, "DAFTAR HADIR SATLINMAS", $"Kepala Desa {list.Village}",
+        list, "DAFTAR HADIR SATLINMAS", list.Head,
         [No, new("Nama", 2), new("TPS", Mm: 16), new("Tugas", 1.2f), new("Tanda tangan", 1.5f)],
         (p, i) => new Row(i, p.Name, p.Station, PaperText.OrDash(p.Role), Sign(i)),
-        $"Hari pemungutan suara: {PaperText.Day(list.VotingDay)}.");
+        $"Hari pemungutan suara: {Indonesian.Day(list.VotingDay)}.");
 
     public static Paper Honour(LinmasList list) => Make(
-        list, "DAFTAR TERIMA HONOR SATLINMAS", $"Kepala Desa {list.Village}",
+        list, "DAFTAR TERIMA HONOR SATLINMAS", list.Head,
         [No, new("Nama", 2), new("TPS", Mm: 16), new("Jumlah (Rp)", Right: true), new("Tanda tangan", 1.5f)],
         (p, i) => new Row(i, p.Name, p.Station, list.Honour is { } rupiah ? Indonesian.Whole(rupiah) : "", Sign(i)),
         "",
@@ -78,11 +85,11 @@ public static class VillagePapers
         if (total is not null && list.People.Length > 0) rows = rows.Append(total);
         List<Block> blocks =
         [
-            new Title(title, $"Desa {list.Village}, Kecamatan {list.Kecamatan}, {list.Kabupaten}", list.Election, PaperText.Number(list.Number)),
+            new Title(title, $"{list.Place}, Kecamatan {list.Kecamatan}, {list.Kabupaten}", list.Election, PaperText.Number(list.Number)),
         ];
         if (words.Length > 0) blocks.Add(new Paragraph(words));
         blocks.Add(new Table(columns, rows) { Empty = "Belum ada nama Linmas." });
         blocks.Add(new Signature($"{list.Village}, ........................", office, list.Signer, ""));
-        return new Paper($"{title} – Desa {list.Village}", blocks, list.MadeAt) { Draft = !list.IsSigned };
+        return new Paper($"{title} – {list.Place}", blocks, list.MadeAt) { Draft = !list.IsSigned };
     }
 }

@@ -11,7 +11,7 @@ internal sealed class MoveSheet(Database database, OpenSheet open, TimeProvider 
         open.ChangeAsync(plan, sheet, "guardsheet.submit", async (found, reader) =>
         {
             if (found.Version != version) return "ChangedMeanwhile";
-            var sums = (await Sheets.OfAsync(database, plan, AreaSet.Everywhere, cancel)).Single(s => s.Sheet.Id == sheet);
+            var sums = await Sheets.OneAsync(database, plan, sheet, cancel);
             return found.Submit(sums.Lacking, sums.PadalEverywhere, reader.AccountId!.Value, clock.GetUtcNow())?.ToString();
         }, whole: false, cancel);
 

@@ -65,7 +65,6 @@ internal sealed class NameOfficers(Database database, OpenSheet open)
         {
             if (found.Version != version) return "ChangedMeanwhile";
             if (!found.IsOpen) return "SheetClosed";
-            if (OfficerLines.Problem(line) is { } wrong) return wrong;
             var man = await database.Set<GuardOfficer>().SingleOrDefaultAsync(o => o.Id == officer && o.SheetId == sheet && o.LeftAt == null, cancel);
             if (man is null) return "OfficerGone";
             if (line.ServiceNumber is { } number && (await NumbersAsync(plan, officer, cancel)).Contains(Digits(number))) return "ServiceNumberTwice";

@@ -1,15 +1,12 @@
 using System.Collections.Immutable;
-using System.Globalization;
+using TigaPilar.Server.Shell;
 
 namespace TigaPilar.Server.Guarding.Filling;
 
 /// <summary>A man as he was typed or pasted.</summary>
-internal sealed record OfficerLine(string? Name, string? Rank, string? ServiceNumber, string? Phone, string? Unit);
+internal sealed record OfficerLine(string Name, string? Rank, string? ServiceNumber, string? Phone, string? Unit);
 
-/// <summary>
-/// Reads names as they come from a chat or a spreadsheet: one a line, <c>name; rank; NRP; phone; unit</c>, with semicolons
-/// or tabs. Nothing is taken while a line is wrong.
-/// </summary>
+/// <summary>Reads names one a line, <c>name; rank; NRP; phone; unit</c>. Nothing is taken while a line is wrong.</summary>
 internal static class OfficerLines
 {
     public const int MostLines = 500;
@@ -18,38 +15,30 @@ internal static class OfficerLines
     public static (ImmutableArray<OfficerLine> Men, (string Key, int Line)? Problem) Read(string? text)
     {
         var men = ImmutableArray.CreateBuilder<OfficerLine>();
-        var lines = (text ?? "").ReplaceLineEndings("\n").Split('\n');
-        for (var i = 0; i < lines.Length; i++)
+        foreach (var (line, parts) in PastedLines.Of(text))
         {
-            if (string.IsNullOrWhiteSpace(lines[i])) continue;
-            var parts = lines[i].Split(lines[i].Contains('\t', StringComparison.Ordinal) ? '\t' : ';', StringSplitOptions.TrimEntries);
-            string? At(int part) => parts.Length > part && parts[part].Length > 0 ? parts[part] : null;
-            if (parts.Length > 5) return ([], ("LineParts", i + 1));
-            var line = new OfficerLine(WithoutNumber(At(0)), At(1), At(2), At(3), At(4));
-            if (Problem(line) is { } problem) return ([], (problem, i + 1));
-            men.Add(line);
-            if (men.Count > MostLines) return ([], ("LinesMany", i + 1));
+            if (parts.Length > 5) return ([], ("LineParts", line));
+            var (man, problem) = One(parts[0], parts.ElementAtOrDefault(1), parts.ElementAtOrDefault(2), parts.ElementAtOrDefault(3), parts.ElementAtOrDefault(4));
+            if (problem is not null) return ([], (problem, line));
+            men.Add(man!);
+            if (men.Count > MostLines) return ([], ("LinesMany", line));
         }
 
         return men.Count == 0 ? ([], ("LinesNone", 1)) : (men.ToImmutable(), null);
     }
 
-    /// <summary>The key of what is wrong with one man, or null.</summary>
-    public static string? Problem(OfficerLine line) =>
-        string.IsNullOrWhiteSpace(line.Name) ? "NameMissing"
-        : line.Name.Length > 120 ? "NameLong"
-        : line.Rank?.Length > 40 ? "RankLong"
-        : line.ServiceNumber is { } number && (number.Length > 20 || !number.Any(char.IsAsciiDigit) || !number.All(c => char.IsAsciiDigit(c) || c is ' ' or '.' or '/' or '-')) ? "ServiceNumberShape"
-        : line.Phone is { } phone && (phone.Length > 30 || phone.Count(char.IsAsciiDigit) < 6 || !phone.All(c => char.IsAsciiDigit(c) || c is ' ' or '+' or '-' or '(' or ')')) ? "PhoneShape"
-        : line.Unit?.Length > 80 ? "UnitLong"
-        : null;
-
-    // "3. Budi" is Budi: lists are pasted with their numbers.
-    private static string? WithoutNumber(string? name)
+    /// <summary>One man from what was typed, or the key of what is wrong.</summary>
+    public static (OfficerLine? Man, string? Problem) One(string? name, string? rank, string? serviceNumber, string? phone, string? unit)
     {
-        if (name is null) return null;
-        var digits = name.TakeWhile(char.IsAsciiDigit).Count();
-        return digits > 0 && digits < name.Length && name[digits] is '.' or ')' && int.TryParse(name[..digits], CultureInfo.InvariantCulture, out _)
-            ? name[(digits + 1)..].Trim() : name;
+        var man = new OfficerLine(PastedLines.Name(name), Or(rank), Or(serviceNumber), null, Or(unit));
+        if (man.Name.Length == 0) return (null, "NameMissing");
+        if (man.Name.Length > 120) return (null, "NameLong");
+        if (man.Rank?.Length > 40) return (null, "RankLong");
+        if (man.ServiceNumber is { } number && (number.Length > 20 || !number.Any(char.IsAsciiDigit) || !number.All(c => char.IsAsciiDigit(c) || c is ' ' or '.' or '/' or '-')))
+            return (null, "ServiceNumberShape");
+        if (!PastedLines.Phone(phone, out var digits)) return (null, "PhoneShape");
+        return man.Unit?.Length > 80 ? (null, "UnitLong") : (man with { Phone = digits }, null);
     }
+
+    private static string? Or(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

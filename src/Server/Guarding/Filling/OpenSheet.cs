@@ -25,8 +25,7 @@ internal sealed class OpenSheet(Database database, CurrentReader current, AuditL
     {
         var reader = await current.GetSignedInAsync();
         await using var transaction = await database.BeginWriteAsync(cancel);
-        // Taken first, so that two who change it at once come one after the other: on PostgreSQL the gate does not hold them.
-        await database.Set<PolsekSheet>().Where(s => s.Id == sheet).ExecuteUpdateAsync(s => s.SetProperty(x => x.Version, x => x.Version), cancel);
+        await Sheets.TakeAsync(database.Set<PolsekSheet>().Where(s => s.Id == sheet), cancel);
         if (await Sheets.FindSheetAsync(database, reader, GuardingPermissions.Write, plan, sheet, cancel) is not ({ } record, { } found)) return "NotYours";
         if (record.Stage != GuardPlanStage.InUse) return record.Stage == GuardPlanStage.Draft ? "NotInUse" : "AlreadySigned";
         if (whole && !reader.AreasOf(GuardingPermissions.Write).Contains(record.AreaCode)) return "OnlyPolres";

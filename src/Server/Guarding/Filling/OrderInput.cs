@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using TigaPilar.Planning.Guarding;
 using TigaPilar.Server.Elections.Contract;
 using TigaPilar.Server.Forces.Contract;
 using TigaPilar.Server.Guarding.Papers;
@@ -44,6 +43,7 @@ internal static class OrderInput
         var linmas = await LinmasQueries.NamesByStationAsync(database, plan.ElectionId, codes, cancel);
         var officers = (await database.Set<GuardOfficer>().AsNoTracking().Where(o => o.PlanId == plan.Id && o.LeftAt == null).OrderBy(o => o.Id).ToListAsync(cancel)).Where(o => own.ContainsKey(o.SheetId)).ToList();
         var members = officers.Where(o => o.Group is not null).ToLookup(o => o.Group!.Value);
+        var reserve = officers.Where(o => o.Part == OfficerPart.Reserve).ToLookup(o => o.SheetId);
         var byId = officers.ToDictionary(o => o.Id);
         var areas = await names([.. codes.Select(AreaCode.VillageOf).Concat(codes.Select(AreaCode.KecamatanOf)).Distinct(StringComparer.Ordinal)], cancel);
         string NameOf(string code) => areas.GetValueOrDefault(code) ?? code;
@@ -52,9 +52,9 @@ internal static class OrderInput
             .. groups.Select(g => new OrderGroup(
                 string.Create(CultureInfo.InvariantCulture, $"K{g.Number:D3}"), own[g.SheetId].Name.Replace("Polsek ", "", StringComparison.Ordinal), NameOf(AreaCode.KecamatanOf(g.VillageCode)),
                 [.. stations[g.Number].Select(s => NameOf(AreaCode.VillageOf(s.StationCode))).Distinct(StringComparer.Ordinal)],
-                ClassName(g.Pattern), string.Create(CultureInfo.InvariantCulture, $"{g.Officers} personel untuk {g.Stations} TPS"),
+                IndonesianText.Class(g.Pattern), string.Create(CultureInfo.InvariantCulture, $"{g.Officers} personel untuk {g.Stations} TPS"),
                 g.PadalId is { } id && byId.TryGetValue(id, out var padal) ? new OrderPadal(padal.Name ?? "", padal.Rank ?? "", padal.Phone ?? "") : new OrderPadal("", "", ""),
-                [.. members[g.Number].Select(Man)], [],
+                [.. members[g.Number].Select(Man)], [.. reserve[g.SheetId].Select(Man)],
                 [
                     .. stations[g.Number].Select(s => new OrderStation(
                         s.StationCode, s.StationCode[14..], NameOf(AreaCode.VillageOf(s.StationCode)), places.GetValueOrDefault(s.StationCode).Place ?? "", places.GetValueOrDefault(s.StationCode).At, "", "",
@@ -64,12 +64,4 @@ internal static class OrderInput
     }
 
     private static OrderOfficer Man(GuardOfficer o) => new(o.Name ?? "", o.Rank ?? "", o.ServiceNumber ?? "", o.Unit ?? "Anggota", o.Phone ?? "");
-
-    private static string ClassName(StationClass @class) => @class switch
-    {
-        StationClass.Rawan => "rawan",
-        StationClass.SangatRawan => "sangat rawan",
-        StationClass.Khusus => "khusus",
-        _ => "kurang rawan",
-    };
 }

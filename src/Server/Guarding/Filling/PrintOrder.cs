@@ -20,7 +20,7 @@ internal static class PrintOrder
         var areas = reader.AreasOf(GuardingPermissions.Read);
         var plan = await database.Set<GuardPlanRecord>().AsNoTracking().SingleOrDefaultAsync(p => p.Id == id && p.State == GuardPlanState.Ready, cancel);
         if (plan is null || (plan.Stage == GuardPlanStage.Draft && !areas.Contains(plan.AreaCode))) return Results.NotFound();
-        var sheets = (await Sheets.OfAsync(database, id, areas, cancel)).Select(s => s.Sheet).Where(s => bagian is null || s.Id == bagian).ToList();
+        var sheets = (await Sheets.OfAsync(database, id, areas, cancel, bagian)).Select(s => s.Sheet).ToList();
         if (sheets.Count == 0 || (bagian is null && !areas.Contains(plan.AreaCode))) return Results.NotFound();
         var order = await OrderInput.OfAsync(database, plan, sheets, names, clock, cancel);
         var address = $"{http.Request.Scheme}://{http.Request.Host}/pengamanan/{id}/kesiapan";

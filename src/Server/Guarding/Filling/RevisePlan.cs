@@ -17,6 +17,7 @@ internal sealed class RevisePlan(Database database, CurrentReader current, Audit
     {
         var reader = await current.GetSignedInAsync();
         await using var transaction = await database.BeginWriteAsync(cancel);
+        await GuardPlanRoutes.TakeAsync(database, plan, cancel);
         var signed = await database.Set<GuardPlanRecord>().AsNoTracking().SingleOrDefaultAsync(p => p.Id == plan, cancel);
         if (signed is null || !reader.AreasOf(GuardingPermissions.Write).Contains(signed.AreaCode)) return (null, "NotYours");
         if (signed.Stage != GuardPlanStage.InForce) return (null, "NotSigned");

@@ -17,6 +17,7 @@ internal sealed class ShareQuota(Database database, CurrentReader current, Audit
     {
         var reader = await current.GetSignedInAsync();
         await using var transaction = await database.BeginWriteAsync(cancel);
+        await Sheets.TakeAsync(database.Set<PolsekSheet>().Where(s => s.PlanId == plan), cancel);
         var record = await database.Set<GuardPlanRecord>().SingleOrDefaultAsync(p => p.Id == plan, cancel);
         if (record is null || !reader.AreasOf(GuardingPermissions.Write).Contains(record.AreaCode)) return "NotYours";
         if (record.Stage != GuardPlanStage.InUse) return record.Stage == GuardPlanStage.Draft ? "NotInUse" : "AlreadySigned";

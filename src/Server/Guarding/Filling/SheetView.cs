@@ -10,7 +10,7 @@ namespace TigaPilar.Server.Guarding.Filling;
 
 /// <summary>A group as its Polsek works with it.</summary>
 /// <param name="Group">The group.</param>
-/// <param name="Places">Its stations by village, in words: <c>Pasirian TPS 001–004, 007</c>.</param>
+/// <param name="Places">Its stations by village, in words: <c>Pasirian TPS 1–4, 7</c>.</param>
 /// <param name="Officers">Those who guard it now.</param>
 /// <param name="Padal">Who controls it.</param>
 public sealed record GroupView(PlanGroup Group, string Places, ImmutableArray<GuardOfficer> Officers, GuardOfficer? Padal)
@@ -36,7 +36,7 @@ public sealed record SheetView(
             select new { s.Group, s.StationCode }).ToListAsync(cancel);
         var villages = await names([.. stations.Select(s => AreaCode.VillageOf(s.StationCode)).Distinct(StringComparer.Ordinal)], cancel);
         var places = stations.GroupBy(s => s.Group).ToDictionary(g => g.Key, g => string.Join("; ", g.GroupBy(s => AreaCode.VillageOf(s.StationCode), StringComparer.Ordinal)
-            .Select(v => $"{villages.GetValueOrDefault(v.Key) ?? v.Key} TPS {Ranges([.. v.Select(s => AreaCode.NumberOf(s.StationCode))])}")));
+            .Select(v => $"{villages.GetValueOrDefault(v.Key) ?? v.Key} TPS {IndonesianText.Runs([.. v.Select(s => AreaCode.NumberOf(s.StationCode))])}")));
         var officers = await database.Set<GuardOfficer>().AsNoTracking().Where(o => o.SheetId == sheet.Id).OrderBy(o => o.Id).ToListAsync(cancel);
         var present = officers.Where(o => o.LeftAt is null).ToList();
         var byGroup = present.Where(o => o.Group is not null).ToLookup(o => o.Group!.Value);
@@ -47,21 +47,5 @@ public sealed record SheetView(
             [.. present.Where(o => o.Part == OfficerPart.Padal)],
             [.. present.Where(o => o.Part == OfficerPart.Reserve)],
             [.. officers.Where(o => o.LeftAt is not null).OrderBy(o => o.LeftAt)]);
-    }
-
-    /// <summary>1, 2, 3, 7 as <c>001–003, 007</c>; numbers ascending.</summary>
-    internal static string Ranges(IReadOnlyList<int> numbers)
-    {
-        var parts = new List<string>();
-        for (var i = 0; i < numbers.Count;)
-        {
-            var j = i;
-            while (j + 1 < numbers.Count && numbers[j + 1] == numbers[j] + 1) j++;
-            var (first, last) = (numbers[i].ToString("D3", CultureInfo.InvariantCulture), numbers[j].ToString("D3", CultureInfo.InvariantCulture));
-            parts.Add(i == j ? first : $"{first}–{last}");
-            i = j + 1;
-        }
-
-        return string.Join(", ", parts);
     }
 }

@@ -27,14 +27,18 @@ public sealed record SheetSums(
 /// <summary>Reads plans as they are being filled, within what the reader may see.</summary>
 internal static class Sheets
 {
-    /// <summary>The sheets of a plan that lie wholly within the areas, by name, with their sums.</summary>
-    public static async Task<ImmutableArray<SheetSums>> OfAsync(Database database, Guid plan, AreaSet areas, CancellationToken cancel)
+    /// <summary>The sums of one sheet.</summary>
+    public static async Task<SheetSums> OneAsync(Database database, Guid plan, Guid sheet, CancellationToken cancel) =>
+        (await OfAsync(database, plan, AreaSet.Everywhere, cancel, sheet)).Single();
+
+    /// <summary>The sheets of a plan (or the one named) that lie wholly within the areas, by name, with their sums.</summary>
+    public static async Task<ImmutableArray<SheetSums>> OfAsync(Database database, Guid plan, AreaSet areas, CancellationToken cancel, Guid? only = null)
     {
-        var sheets = (await database.Set<PolsekSheet>().AsNoTracking().Where(s => s.PlanId == plan).OrderBy(s => s.Name).ToListAsync(cancel))
+        var sheets = (await database.Set<PolsekSheet>().AsNoTracking().Where(s => s.PlanId == plan && (only == null || s.Id == only)).OrderBy(s => s.Name).ToListAsync(cancel))
             .Where(s => IsWithin(s, areas)).ToList();
         if (sheets.Count == 0) return [];
-        var groups = (await database.Set<PlanGroup>().AsNoTracking().Where(g => g.PlanId == plan).ToListAsync(cancel)).ToLookup(g => g.SheetId);
-        var officers = (await database.Set<GuardOfficer>().AsNoTracking().Where(o => o.PlanId == plan && o.LeftAt == null)
+        var groups = (await database.Set<PlanGroup>().AsNoTracking().Where(g => g.PlanId == plan && (only == null || g.SheetId == only)).ToListAsync(cancel)).ToLookup(g => g.SheetId);
+        var officers = (await database.Set<GuardOfficer>().AsNoTracking().Where(o => o.PlanId == plan && o.LeftAt == null && (only == null || o.SheetId == only))
             .Select(o => new { o.SheetId, o.Id, o.Part, o.Group, o.Name, o.Rank }).ToListAsync(cancel)).ToLookup(o => o.SheetId);
         return
         [
@@ -52,6 +56,13 @@ internal static class Sheets
             }),
         ];
     }
+
+    /// <summary>
+    /// Takes sheets for this transaction: whoever else changes one of them waits until it ends and then sees what it left. On
+    /// SQLite the gate does so already.
+    /// </summary>
+    public static Task TakeAsync(IQueryable<PolsekSheet> sheets, CancellationToken cancel) =>
+        sheets.ExecuteUpdateAsync(s => s.SetProperty(x => x.Version, x => x.Version), cancel);
 
     /// <summary>The plan whatever its area, where at least one of its sheets may be seen by the reader; what is not seen is not there.</summary>
     public static async Task<(GuardPlanRecord Plan, PolsekSheet Sheet)?> FindSheetAsync(

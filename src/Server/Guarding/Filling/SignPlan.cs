@@ -30,8 +30,7 @@ internal sealed class SignPlan(Database database, CurrentReader current, AuditLo
 
         await using var transaction = await database.BeginWriteAsync(cancel);
         // Nobody changes a sheet between the look at it and the signature.
-        await database.Set<PolsekSheet>().Where(s => s.PlanId == plan).ExecuteUpdateAsync(s => s.SetProperty(x => x.Version, x => x.Version), cancel);
-        database.ChangeTracker.Clear();
+        await Sheets.TakeAsync(database.Set<PolsekSheet>().Where(s => s.PlanId == plan), cancel);
         record = await database.Set<GuardPlanRecord>().SingleAsync(p => p.Id == plan, cancel);
         if (record.Stage != GuardPlanStage.InUse) return record.Stage == GuardPlanStage.Draft ? "NotInUse" : "AlreadySigned";
         if (await database.Set<PolsekSheet>().AnyAsync(s => s.PlanId == plan && s.State != SheetState.Checked, cancel)) return "SheetsUnchecked";

@@ -13,6 +13,7 @@ internal sealed class UsePlan(Database database, CurrentReader current, AuditLog
     {
         var reader = await current.GetSignedInAsync();
         await using var transaction = await database.BeginWriteAsync(cancel);
+        await GuardPlanRoutes.TakeAsync(database, plan, cancel);
         var record = await database.Set<GuardPlanRecord>().SingleOrDefaultAsync(p => p.Id == plan, cancel);
         if (record is null || !reader.AreasOf(GuardingPermissions.Write).Contains(record.AreaCode)) return "NotYours";
         if (record.State != GuardPlanState.Ready) return "NotReady";

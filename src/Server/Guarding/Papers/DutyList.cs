@@ -1,4 +1,5 @@
 using System.Globalization;
+using TigaPilar.Server.Shell;
 using TigaPilar.Server.Shell.Documents;
 
 namespace TigaPilar.Server.Guarding.Papers;
@@ -18,7 +19,7 @@ public static class DutyList
     private static IEnumerable<Block> Blocks(DutyOrder order, string title, string kind, string rank, string id)
     {
         if (order.Letterhead.Length > 0) yield return new Letterhead(order.Letterhead);
-        yield return new Title(title, kind, PaperText.Number(order.Number), $"{order.ElectionName} – {PaperText.Day(order.VotingDay)}");
+        yield return new Title(title, kind, PaperText.Number(order.Number), $"{order.ElectionName} – {Indonesian.Day(order.VotingDay)}");
         yield return new Table(
             [new("No", Mm: 10, Right: true), new("Nama", 1.5f), new(rank, 1.2f), new("Kesatuan"), new("Tempat", 1.3f), new("Waktu")],
             order.People.Select((p, i) => new Row(

@@ -24,7 +24,7 @@ public static class OrderList
             "DAFTAR PERSONEL PENGAMANAN TPS",
             "Lampiran Surat Perintah Kapolres",
             PaperText.Number(order.Number),
-            $"{order.ElectionName} – {PaperText.Day(order.VotingDay)} – {(kecamatan is null ? order.KabupatenName : $"Kecamatan {kecamatan}")} – versi {Indonesian.Whole(order.Version)}");
+            $"{order.ElectionName} – {Indonesian.Day(order.VotingDay)} – {(kecamatan is null ? order.KabupatenName : $"Kecamatan {kecamatan}")} – versi {Indonesian.Whole(order.Version)}");
         yield return new Table(
         [
             new("No", Mm: 9, Right: true), new("Nama", 1.5f), new("Pangkat/NRP"), new("Jabatan", 1.1f), new("Kelompok TPS", Mm: 19), new("Desa"),

@@ -52,7 +52,7 @@ public static class TaskSheet
 
     private static IEnumerable<Block> Sheet(GuardOrder order, OrderGroup group, string qr)
     {
-        yield return new Title($"LEMBAR TUGAS KELOMPOK {group.Number}", $"{order.ElectionName} – {PaperText.Day(order.VotingDay)}", PaperText.Number(order.Number));
+        yield return new Title($"LEMBAR TUGAS KELOMPOK {group.Number}", $"{order.ElectionName} – {Indonesian.Day(order.VotingDay)}", PaperText.Number(order.Number));
         yield return new QrCode(qr, $"Pindai untuk membuka lembar ini.\n{order.PolresName} – Polsek {group.Polsek}\nRencana versi {Indonesian.Whole(order.Version)}");
         yield return new Fields(
             ("Kecamatan / desa", $"{group.Kecamatan} / {string.Join(", ", group.Villages)}"),

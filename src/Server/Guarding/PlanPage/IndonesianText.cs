@@ -16,12 +16,6 @@ internal static class IndonesianText
         NegativeSign = "−",
     };
 
-    private static readonly string[] s_months =
-    [
-        "Januari", "Februari", "Maret", "April", "Mei", "Juni",
-        "Juli", "Agustus", "September", "Oktober", "November", "Desember",
-    ];
-
     /// <summary>3322 is "3.322".</summary>
     public static string Number(int value) => value.ToString("N0", s_numbers);
 
@@ -36,10 +30,6 @@ internal static class IndonesianText
 
     /// <summary>A share as a percentage with one decimal: 0.0106 is "1,1%".</summary>
     public static string Percent(double share) => Tenths(share * 100) + "%";
-
-    /// <summary>"14 Februari 2024".</summary>
-    public static string Day(DateOnly day) => string.Create(
-        CultureInfo.InvariantCulture, $"{day.Day} {s_months[day.Month - 1]} {day.Year}");
 
     public static string Class(StationClass value) => value switch
     {

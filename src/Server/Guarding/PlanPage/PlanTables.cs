@@ -1,4 +1,5 @@
 using TigaPilar.Planning.Guarding;
+using TigaPilar.Server.Shell;
 using static TigaPilar.Server.Guarding.IndonesianText;
 
 namespace TigaPilar.Server.Guarding;
@@ -79,8 +80,8 @@ internal static class PlanTables
             {
                 (null, null) => "Pola bawaan, belum ada dasar hukum yang diisi",
                 (null, _) => basis,
-                ({ } day, null) => $"Berlaku sejak {Day(day)}, dasar hukum belum diisi",
-                ({ } day, _) => $"{basis}, berlaku sejak {Day(day)}",
+                ({ } day, null) => $"Berlaku sejak {Indonesian.Date(day)}, dasar hukum belum diisi",
+                ({ } day, _) => $"{basis}, berlaku sejak {Indonesian.Date(day)}",
             };
             html.Write($"""<tr><th scope="row">{ClassSign(pattern.Class)}{Class(pattern.Class)}<small>{rests}</small></th><td class="n">{Number(pattern.Officers)}</td><td class="n">{stations}</td><td class="n">{Short(pattern.LinmasPerStation)}</td><td class="n">{(pattern.RadiusMetres is { } radius ? Short(radius / 1000m) : "tanpa")}</td><td class="n">{Number(sums.PatternUse[i])}</td></tr>""");
         }

@@ -21,6 +21,11 @@ internal static class GuardPlanRoutes
         return plan is not null && reader.AreasOf(GuardingPermissions.Read).Contains(plan.AreaCode) ? plan : null;
     }
 
+    /// <summary>Takes the plans of an election and kabupaten for this transaction, so that one at a time decides which is in use.</summary>
+    public static Task TakeAsync(Database database, Guid plan, CancellationToken cancel) =>
+        database.Set<GuardPlanRecord>().Where(p => database.Set<GuardPlanRecord>().Any(o => o.Id == plan && o.ElectionId == p.ElectionId && o.AreaCode == p.AreaCode))
+            .ExecuteUpdateAsync(s => s.SetProperty(p => p.Version, p => p.Version), cancel);
+
     public static async Task<IResult> ProgressAsync(
         Guid id, Database database, CurrentReader current, PlanQueue queue, IStringLocalizer<GuardingText> texts, CancellationToken cancel)
     {

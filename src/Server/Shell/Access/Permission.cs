@@ -42,8 +42,9 @@ internal sealed class MustDeclarePermission : AuthorizationHandler<MustDeclarePe
 {
     protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, MustDeclarePermission requirement)
     {
-        // The framework asks this also where a permission is declared, and then the declared one decides.
-        if (context.Resource is HttpContext http && http.GetEndpoint()?.Metadata.GetMetadata<RequiresAttribute>() is not null)
+        // The framework asks this also where a permission is declared, and then the declared one decides; and where there is
+        // no route at all: nothing is there to be shut, and whoever mistyped an address is told that, not that they may not.
+        if (context.Resource is HttpContext http && (http.GetEndpoint() is not { } route || route.Metadata.GetMetadata<RequiresAttribute>() is not null))
             context.Succeed(requirement);
         return Task.CompletedTask;
     }

@@ -12,7 +12,7 @@ public sealed class OfficerLinesTests
         Assert.Null(problem);
         Assert.Equal(
             [
-                new OfficerLine("Bima Contoh", "Aipda", "0000 0001", "+62 800-000-001", "Samapta"),
+                new OfficerLine("Bima Contoh", "Aipda", "0000 0001", "+62800000001", "Samapta"),
                 new OfficerLine("Ratna Contoh", "Briptu", null, "0800000002", null),
             ],
             men);
@@ -36,10 +36,4 @@ public sealed class OfficerLinesTests
         Assert.Empty(men);
         Assert.Equal((key, line), problem);
     }
-
-    [Theory]
-    [InlineData(new[] { 1 }, "001")]
-    [InlineData(new[] { 1, 2, 3, 7 }, "001–003, 007")]
-    [InlineData(new[] { 1, 3, 5, 6, 901 }, "001, 003, 005–006, 901")]
-    public void StationsInARowAreWrittenAsARange(int[] numbers, string text) => Assert.Equal(text, SheetView.Ranges(numbers));
 }

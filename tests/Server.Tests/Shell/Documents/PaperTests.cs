@@ -173,7 +173,7 @@ public class PaperTests
     private static LinmasList Village(int people) => new(
         "Sukamaju", "Bukitsari", "Kabupaten Rantawana", "Pemilu 2029", new DateOnly(2029, 2, 14),
         [.. Enumerable.Range(0, people).Select(i => new LinmasPerson(
-            $"{Names[i % 4]} {i}", 1980 + i, i % 2 == 0 ? "L" : "P", "0800-000-006", $"KTA-{i}", i % 2 == 0 ? "pintu masuk" : "pintu keluar", $"{i / 2 + 1:000}", i % 3 == 0))],
+            $"{Names[i % 4]} {i}", 1980 + i, "0800-000-006", $"KTA-{i}", i % 2 == 0 ? "pintu masuk" : "pintu keluar", $"{i / 2 + 1:000}", i % 3 == 0))],
         At);
 
     private static string Number(int i) => i.ToString(CultureInfo.InvariantCulture);

@@ -428,6 +428,36 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                     b.ToTable("ElectionStage", (string)null);
                 });
 
+            modelBuilder.Entity("TigaPilar.Server.Forces.AgeRule", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<byte>("Duty")
+                        .HasColumnType("smallint");
+
+                    b.Property<DateOnly>("EffectiveFrom")
+                        .HasColumnType("date");
+
+                    b.Property<int>("From")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("LegalBasis")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("To")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("LinmasAgeRule", (string)null);
+                });
+
             modelBuilder.Entity("TigaPilar.Server.Forces.LinmasChange", b =>
                 {
                     b.Property<Guid>("Id")

@@ -409,6 +409,34 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                     b.ToTable("ElectionStage", (string)null);
                 });
 
+            modelBuilder.Entity("TigaPilar.Server.Forces.AgeRule", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte>("Duty")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("EffectiveFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("From")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("LegalBasis")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("To")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("LinmasAgeRule", (string)null);
+                });
+
             modelBuilder.Entity("TigaPilar.Server.Forces.LinmasChange", b =>
                 {
                     b.Property<Guid>("Id")

@@ -381,6 +381,23 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "LinmasAgeRule",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Duty = table.Column<byte>(type: "INTEGER", nullable: false),
+                    From = table.Column<int>(type: "INTEGER", nullable: false),
+                    To = table.Column<int>(type: "INTEGER", nullable: false),
+                    EffectiveFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    LegalBasis = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LinmasAgeRule", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "LinmasChange",
                 columns: table => new
                 {
@@ -1261,6 +1278,9 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Leave");
+
+            migrationBuilder.DropTable(
+                name: "LinmasAgeRule");
 
             migrationBuilder.DropTable(
                 name: "LinmasChange");

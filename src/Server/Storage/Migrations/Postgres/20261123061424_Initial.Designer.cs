@@ -12,7 +12,7 @@ using TigaPilar.Server.Storage;
 namespace TigaPilar.Server.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDatabase))]
-    [Migration("20261123032254_Initial")]
+    [Migration("20261123061424_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -429,6 +429,36 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                     b.HasIndex("ElectionId");
 
                     b.ToTable("ElectionStage", (string)null);
+                });
+
+            modelBuilder.Entity("TigaPilar.Server.Forces.AgeRule", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<byte>("Duty")
+                        .HasColumnType("smallint");
+
+                    b.Property<DateOnly>("EffectiveFrom")
+                        .HasColumnType("date");
+
+                    b.Property<int>("From")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("LegalBasis")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("To")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("LinmasAgeRule", (string)null);
                 });
 
             modelBuilder.Entity("TigaPilar.Server.Forces.LinmasChange", b =>

@@ -11,7 +11,7 @@ using TigaPilar.Server.Storage;
 namespace TigaPilar.Server.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDatabase))]
-    [Migration("20261123032249_Initial")]
+    [Migration("20261123061414_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -410,6 +410,34 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                     b.HasIndex("ElectionId");
 
                     b.ToTable("ElectionStage", (string)null);
+                });
+
+            modelBuilder.Entity("TigaPilar.Server.Forces.AgeRule", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte>("Duty")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("EffectiveFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("From")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("LegalBasis")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("To")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("LinmasAgeRule", (string)null);
                 });
 
             modelBuilder.Entity("TigaPilar.Server.Forces.LinmasChange", b =>

@@ -382,6 +382,23 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "LinmasAgeRule",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Duty = table.Column<byte>(type: "smallint", nullable: false),
+                    From = table.Column<int>(type: "integer", nullable: false),
+                    To = table.Column<int>(type: "integer", nullable: false),
+                    EffectiveFrom = table.Column<DateOnly>(type: "date", nullable: false),
+                    LegalBasis = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LinmasAgeRule", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "LinmasChange",
                 columns: table => new
                 {
@@ -1262,6 +1279,9 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Leave");
+
+            migrationBuilder.DropTable(
+                name: "LinmasAgeRule");
 
             migrationBuilder.DropTable(
                 name: "LinmasChange");
