@@ -63,6 +63,7 @@ internal static class WebServer
         app.UsePledge();
         app.UseAuthorization();
         app.UseAntiforgery();
+        app.Use(QueryValues.LeaveNulOutOfFormsAsync);
         app.MapShell();
         app.MapFeed();
         app.MapAccounts();

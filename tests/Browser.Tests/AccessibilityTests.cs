@@ -41,10 +41,15 @@ public sealed class AccessibilityTests(Chromium chromium)
                 await visit.Page.SetViewportSizeAsync(1440, 900);
                 await visit.OpenAsync(path);
                 Assert.Equal(language, await visit.Page.GetAttributeAsync("html", "lang"));
-                found.AddRange((await LookAsync(visit)).Select(h => $"{account} {path}, desk: {h}"));
-                await visit.Page.EvaluateAsync("document.documentElement.dataset.bsTheme = 'dark'");
-                found.AddRange((await visit.HindrancesAsync("color-contrast")).Select(h => $"{account} {path}, dark: {h}"));
-                await visit.Page.EvaluateAsync("document.documentElement.dataset.bsTheme = 'light'");
+                if (language == "id")
+                {
+                    found.AddRange((await LookAsync(visit)).Select(h => $"{account} {path}, desk: {h}"));
+                    await visit.Page.EvaluateAsync("document.documentElement.dataset.bsTheme = 'dark'");
+                    found.AddRange((await visit.HindrancesAsync("color-contrast")).Select(h => $"{account} {path}, dark: {h}"));
+                    await visit.Page.EvaluateAsync("document.documentElement.dataset.bsTheme = 'light'");
+                }
+                // In the other language the words alone differ: their width is looked at here, names and labels in a hand.
+                else if (await visit.OverflowAsync() is { } overflow) found.Add($"{account} {path}, desk: {overflow}");
                 await visit.Page.SetViewportSizeAsync(390, 844);
                 found.AddRange((await LookAsync(visit)).Select(h => $"{account} {path}, phone: {h}"));
             }

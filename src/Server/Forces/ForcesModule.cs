@@ -1,3 +1,4 @@
+using TigaPilar.Server.Forces.Contacts;
 using TigaPilar.Server.Forces.Pages;
 using TigaPilar.Server.Shell.Access;
 using TigaPilar.Server.Shell.Layout;
@@ -14,6 +15,9 @@ internal static class ForcesModule
         services.AddScoped<PostLinmas>();
         services.AddScoped<DecideLinmas>();
         services.AddScoped<SetAgeRule>();
+        services.AddScoped<KeepContacts>();
+        services.AddHostedService<ForgetContacts>();
+        services.AddSingleton(new NavigationItem(27, "/kontak", "device-mobile", typeof(ForcesText), "Contacts", ForcesPermissions.ReadContacts));
         services.AddSingleton(new NavigationItem(25, "/linmas", "users", typeof(ForcesText), "Navigation", ForcesPermissions.ReadLinmas));
         services.AddSingleton(new HomeSection(20, typeof(LinmasInBrief), ForcesPermissions.ReadLinmas));
         return services;

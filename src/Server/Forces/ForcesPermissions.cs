@@ -5,4 +5,6 @@ public static class ForcesPermissions
 {
     public const string ReadLinmas = "linmas.read";
     public const string WriteLinmas = "linmas.write";
+    public const string ReadContacts = "stationcontact.read";
+    public const string WriteContacts = "stationcontact.write";
 }

@@ -134,6 +134,7 @@ public static class FieldRules
     {
         "guardplan" => [OfficeRole.Polri, OfficeRole.Tni],
         "linmas" => [OfficeRole.Desk, OfficeRole.Polri, OfficeRole.Tni, OfficeRole.Kpu, OfficeRole.Camat, OfficeRole.VillageHead],
+        "stationcontact" => [OfficeRole.Desk, OfficeRole.Polri, OfficeRole.Tni, OfficeRole.Kpu, OfficeRole.Camat, OfficeRole.VillageHead],
         "stationclass" => [OfficeRole.Polri, OfficeRole.Tni, OfficeRole.Kpu, OfficeRole.Bawaslu],
         _ => [],
     };

@@ -34,6 +34,14 @@ public static class LinmasQueries
         ];
     }
 
+    /// <summary>How many stand at each station within the areas; those without anybody are not in it.</summary>
+    public static Task<Dictionary<string, int>> CountByStationAsync(Database database, int election, AreaSet areas, CancellationToken cancel) =>
+        (from post in areas.Of(database.Set<LinmasPosting>().AsNoTracking().Where(p => p.ElectionId == election), p => p.StationCode)
+         join member in database.Set<LinmasMember>() on post.MemberId equals member.Id
+         where member.State == LinmasState.Active
+         group post by post.StationCode into station
+         select new { station.Key, Count = station.Count() }).ToDictionaryAsync(s => s.Key, s => s.Count, StringComparer.Ordinal, cancel);
+
     /// <summary>Who stands at each of the stations: the one at the entrance first.</summary>
     public static async Task<ILookup<string, LinmasAtStation>> NamesByStationAsync(
         Database database, int election, IReadOnlyCollection<string> stations, CancellationToken cancel)

@@ -33,6 +33,9 @@ public static class LinmasStore
             var need = stations[i].Count() * VillageLinmas.PerStation;
             var count = i switch { 0 => Math.Min(4, need), 1 => need, 2 => need / 2, 3 => need - 1, _ => i == 4 ? 3 : 0 };
             for (var n = 0; n < count; n++) Name(database, stations[i].Key, i, n);
+            // The first stations of each have somebody to ring, on numbers that no operator gives out.
+            foreach (var (station, n) in stations[i].Take(2 + i % 3).Select((s, n) => (s, n)))
+                StationContacts.Add(database, election, station, $"{First[(n * 5 + i) % First.Length]} Ketua Contoh", string.Create(CultureInfo.InvariantCulture, $"0800001{i:D2}{n:D3}"));
             if (i == 1) database.Add(new LinmasRoll { ElectionId = election, VillageCode = stations[i].Key, State = RollState.Sent, SentAt = now });
         }
     }

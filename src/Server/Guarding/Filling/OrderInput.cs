@@ -40,6 +40,7 @@ internal static class OrderInput
         var stations = (await database.Set<PlanStation>().AsNoTracking().Where(s => s.PlanId == plan.Id).OrderBy(s => s.StationCode).ToListAsync(cancel)).Where(s => wanted.Contains(s.Group)).ToLookup(s => s.Group);
         var codes = stations.SelectMany(g => g).Select(s => s.StationCode).ToList();
         var places = await StationCodes.PlacesAsync(database, plan.ElectionId, AreaSet.Of(plan.AreaCode), cancel);
+        var contacts = await StationContacts.OfAsync(database, plan.ElectionId, AreaSet.Of(plan.AreaCode), cancel);
         var linmas = await LinmasQueries.NamesByStationAsync(database, plan.ElectionId, codes, cancel);
         var officers = (await database.Set<GuardOfficer>().AsNoTracking().Where(o => o.PlanId == plan.Id && o.LeftAt == null).OrderBy(o => o.Id).ToListAsync(cancel)).Where(o => own.ContainsKey(o.SheetId)).ToList();
         var members = officers.Where(o => o.Group is not null).ToLookup(o => o.Group!.Value);
@@ -57,7 +58,8 @@ internal static class OrderInput
                 [.. members[g.Number].Select(Man)], [.. reserve[g.SheetId].Select(Man)],
                 [
                     .. stations[g.Number].Select(s => new OrderStation(
-                        s.StationCode, s.StationCode[14..], NameOf(AreaCode.VillageOf(s.StationCode)), places.GetValueOrDefault(s.StationCode).Place ?? "", places.GetValueOrDefault(s.StationCode).At, "", "",
+                        s.StationCode, s.StationCode[14..], NameOf(AreaCode.VillageOf(s.StationCode)), places.GetValueOrDefault(s.StationCode).Place ?? "", places.GetValueOrDefault(s.StationCode).At,
+                        contacts.GetValueOrDefault(s.StationCode).Name ?? "", contacts.GetValueOrDefault(s.StationCode).Phone ?? "",
                         [.. linmas[s.StationCode].Select(l => new OrderLinmas(l.Name, l.Phone ?? ""))])),
                 ])),
         ];

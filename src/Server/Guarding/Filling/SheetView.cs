@@ -13,7 +13,8 @@ namespace TigaPilar.Server.Guarding.Filling;
 /// <param name="Places">Its stations by village, in words: <c>Pasirian TPS 1–4, 7</c>.</param>
 /// <param name="Officers">Those who guard it now.</param>
 /// <param name="Padal">Who controls it.</param>
-public sealed record GroupView(PlanGroup Group, string Places, ImmutableArray<GuardOfficer> Officers, GuardOfficer? Padal)
+/// <param name="Stations">What of each station is ready.</param>
+public sealed record GroupView(PlanGroup Group, string Places, ImmutableArray<GuardOfficer> Officers, GuardOfficer? Padal, ImmutableArray<StationReadiness> Stations)
 {
     public string Name => "K" + Group.Number.ToString("D3", CultureInfo.InvariantCulture);
 
@@ -34,6 +35,7 @@ public sealed record SheetView(
             where g.SheetId == sheet.Id
             orderby s.StationCode
             select new { s.Group, s.StationCode }).ToListAsync(cancel);
+        var ready = (await StationReadiness.OfAsync(database, sheet.PlanId, cancel, sheet.Id))[sheet.Id].ToLookup(r => r.Group);
         var villages = await names([.. stations.Select(s => AreaCode.VillageOf(s.StationCode)).Distinct(StringComparer.Ordinal)], cancel);
         var places = stations.GroupBy(s => s.Group).ToDictionary(g => g.Key, g => string.Join("; ", g.GroupBy(s => AreaCode.VillageOf(s.StationCode), StringComparer.Ordinal)
             .Select(v => $"{villages.GetValueOrDefault(v.Key) ?? v.Key} TPS {IndonesianText.Runs([.. v.Select(s => AreaCode.NumberOf(s.StationCode))])}")));
@@ -43,7 +45,7 @@ public sealed record SheetView(
         var byId = present.ToDictionary(o => o.Id);
         return new SheetView(
             sums,
-            [.. groups.Select(g => new GroupView(g, places[g.Number], [.. byGroup[g.Number]], g.PadalId is { } p ? byId.GetValueOrDefault(p) : null))],
+            [.. groups.Select(g => new GroupView(g, places[g.Number], [.. byGroup[g.Number]], g.PadalId is { } p ? byId.GetValueOrDefault(p) : null, [.. ready[g.Number]]))],
             [.. present.Where(o => o.Part == OfficerPart.Padal)],
             [.. present.Where(o => o.Part == OfficerPart.Reserve)],
             [.. officers.Where(o => o.LeftAt is not null).OrderBy(o => o.LeftAt)]);

@@ -14,8 +14,12 @@ namespace TigaPilar.Server.Guarding.Filling;
 /// <param name="OpenGroups">Groups that lack somebody.</param>
 /// <param name="Padal">Names of those who control its groups.</param>
 /// <param name="PadalEverywhere">Each group has one.</param>
+/// <param name="Reached">Stations whose head of KPPS was rung.</param>
+/// <param name="Linmas">Linmas who are named for its stations.</param>
+/// <param name="LinmasNeeded">Linmas that its stations need.</param>
 public sealed record SheetSums(
-    PolsekSheet Sheet, int Stations, int Groups, int Needed, int Filled, int OpenGroups, ImmutableArray<string> Padal, bool PadalEverywhere)
+    PolsekSheet Sheet, int Stations, int Groups, int Needed, int Filled, int OpenGroups, ImmutableArray<string> Padal, bool PadalEverywhere,
+    int Reached, int Linmas, int LinmasNeeded)
 {
     /// <summary>Officers missing within the quota: with a quota below the need the rest is known to be missing.</summary>
     public int Lacking => Math.Max(0, Math.Min(Needed, Sheet.Quota ?? Needed) - Filled);
@@ -40,10 +44,12 @@ internal static class Sheets
         var groups = (await database.Set<PlanGroup>().AsNoTracking().Where(g => g.PlanId == plan && (only == null || g.SheetId == only)).ToListAsync(cancel)).ToLookup(g => g.SheetId);
         var officers = (await database.Set<GuardOfficer>().AsNoTracking().Where(o => o.PlanId == plan && o.LeftAt == null && (only == null || o.SheetId == only))
             .Select(o => new { o.SheetId, o.Id, o.Part, o.Group, o.Name, o.Rank }).ToListAsync(cancel)).ToLookup(o => o.SheetId);
+        var ready = await StationReadiness.OfAsync(database, plan, cancel, only);
         return
         [
             .. sheets.Select(s =>
             {
+                var there = ready[s.Id].ToList();
                 var filled = officers[s.Id].Where(o => o.Group is not null).CountBy(o => o.Group!.Value).ToDictionary();
                 var padal = officers[s.Id].Where(o => o.Part == OfficerPart.Padal).ToList();
                 var known = padal.Select(p => p.Id).ToHashSet();
@@ -52,7 +58,8 @@ internal static class Sheets
                     groups[s.Id].Sum(g => Math.Min(g.Officers, filled.GetValueOrDefault(g.Number))),
                     groups[s.Id].Count(g => filled.GetValueOrDefault(g.Number) < g.Officers),
                     [.. padal.Select(p => $"{p.Rank} {p.Name}".Trim())],
-                    groups[s.Id].All(g => g.PadalId is { } p && known.Contains(p)));
+                    groups[s.Id].All(g => g.PadalId is { } p && known.Contains(p)),
+                    there.Count(r => r.Reached), there.Sum(r => Math.Min(r.Linmas, r.LinmasNeeded)), there.Sum(r => r.LinmasNeeded));
             }),
         ];
     }

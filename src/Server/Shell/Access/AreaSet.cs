@@ -58,7 +58,7 @@ public sealed class AreaSet
         foreach (var root in _roots)
         {
             var one = Expression.OrElse(
-                Expression.Equal(code.Body, Expression.Constant(root)),
+                Expression.Equal(code.Body, Given(root)),
                 Expression.AndAlso(Compared(code.Body, root + ".", atLeast: true), Compared(code.Body, root + "/", atLeast: false)));
             any = any is null ? one : Expression.OrElse(any, one);
         }
@@ -73,9 +73,17 @@ public sealed class AreaSet
     private static BinaryExpression Compared(Expression code, string bound, bool atLeast)
     {
         var compare = Expression.Call(
-            typeof(string), nameof(string.Compare), null, code, Expression.Constant(bound));
+            typeof(string), nameof(string.Compare), null, code, Given(bound));
         return atLeast
             ? Expression.GreaterThanOrEqual(compare, Expression.Constant(0))
             : Expression.LessThan(compare, Expression.Constant(0));
+    }
+
+    // As a parameter: the query is compiled once for all areas and not once for each.
+    private static MemberExpression Given(string text) => Expression.Field(Expression.Constant(new Bound(text)), nameof(Bound.Text));
+
+    private sealed class Bound(string text)
+    {
+        public readonly string Text = text;
     }
 }

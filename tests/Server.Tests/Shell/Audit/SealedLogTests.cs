@@ -46,7 +46,8 @@ public sealed class SealedLogTests : IAsyncLifetime
     {
         await AllowAllAsync();
         var missed = new List<string>();
-        for (var trial = 0; trial < Trials; trial++)
+        // A thousand on the file; on a server, where each costs ten times as long, enough for every kind.
+        for (var trial = 0; trial < (_here.Storage.IsEmbedded ? Trials : Trials / 10); trial++)
         {
             var (what, statements) = Tampering(trial % 8);
             await RunAsync(statements);

@@ -458,6 +458,37 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                     b.ToTable("LinmasAgeRule", (string)null);
                 });
 
+            modelBuilder.Entity("TigaPilar.Server.Forces.Contacts.StationContact", b =>
+                {
+                    b.Property<int>("ElectionId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("StationCode")
+                        .HasMaxLength(17)
+                        .HasColumnType("character varying(17)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<string>("Phone")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<long?>("ReachedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ReachedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.HasKey("ElectionId", "StationCode");
+
+                    b.ToTable("StationContact", (string)null);
+                });
+
             modelBuilder.Entity("TigaPilar.Server.Forces.LinmasChange", b =>
                 {
                     b.Property<Guid>("Id")

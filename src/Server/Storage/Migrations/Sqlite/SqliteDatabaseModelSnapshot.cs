@@ -437,6 +437,36 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                     b.ToTable("LinmasAgeRule", (string)null);
                 });
 
+            modelBuilder.Entity("TigaPilar.Server.Forces.Contacts.StationContact", b =>
+                {
+                    b.Property<int>("ElectionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("StationCode")
+                        .HasMaxLength(17)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Phone")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ReachedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ReachedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ElectionId", "StationCode");
+
+                    b.ToTable("StationContact", (string)null);
+                });
+
             modelBuilder.Entity("TigaPilar.Server.Forces.LinmasChange", b =>
                 {
                     b.Property<Guid>("Id")

@@ -542,6 +542,22 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "StationContact",
+                columns: table => new
+                {
+                    ElectionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    StationCode = table.Column<string>(type: "TEXT", maxLength: 17, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Phone = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    ReachedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ReachedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StationContact", x => new { x.ElectionId, x.StationCode });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AccountClaim",
                 columns: table => new
                 {
@@ -1305,6 +1321,9 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "StationAssessment");
+
+            migrationBuilder.DropTable(
+                name: "StationContact");
 
             migrationBuilder.DropTable(
                 name: "AuditEntry");

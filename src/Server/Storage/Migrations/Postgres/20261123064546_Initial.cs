@@ -543,6 +543,22 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "StationContact",
+                columns: table => new
+                {
+                    ElectionId = table.Column<int>(type: "integer", nullable: false),
+                    StationCode = table.Column<string>(type: "character varying(17)", maxLength: 17, nullable: false, collation: "C"),
+                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Phone = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    ReachedAt = table.Column<long>(type: "bigint", nullable: true),
+                    ReachedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StationContact", x => new { x.ElectionId, x.StationCode });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AccountClaim",
                 columns: table => new
                 {
@@ -1306,6 +1322,9 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "StationAssessment");
+
+            migrationBuilder.DropTable(
+                name: "StationContact");
 
             migrationBuilder.DropTable(
                 name: "AuditEntry");
