@@ -17,7 +17,7 @@ internal static class ForcesModule
         services.AddScoped<SetAgeRule>();
         services.AddScoped<KeepContacts>();
         services.AddHostedService<ForgetContacts>();
-        services.AddSingleton(new NavigationItem(27, "/kontak", "device-mobile", typeof(ForcesText), "Contacts", ForcesPermissions.ReadContacts));
+        services.AddSingleton(new NavigationItem(27, "/kontak", "device-mobile", typeof(ForcesText), "ContactsShort", ForcesPermissions.ReadContacts));
         services.AddSingleton(new NavigationItem(25, "/linmas", "users", typeof(ForcesText), "Navigation", ForcesPermissions.ReadLinmas));
         services.AddSingleton(new HomeSection(20, typeof(LinmasInBrief), ForcesPermissions.ReadLinmas));
         return services;

@@ -99,15 +99,6 @@ public sealed class LinmasTests(House house) : IClassFixture<House>
     }
 
     [Fact]
-    public async Task ANulThatAFormCarriesIsLeftOutOfTheName()
-    {
-        const string path = "/linmas/35.08.15.2001";
-        var desk = await house.SignedInAsync("satpolpp");
-        await desk.PostAsync($"{path}/baru", [.. With((await desk.GetAsync($"{path}/baru")).Forms()["satu"], "Input.Name", "Tanpa\0 Nol Contoh", "Input.BirthYear", "1990")]);
-        Assert.Equal("Tanpa Nol Contoh", await house.Here.AskAsync(d => d.Set<LinmasMember>().Where(m => m.VillageCode == "35.08.15.2001").Select(m => m.Name).SingleAsync()));
-    }
-
-    [Fact]
     public async Task WhoIsOnTheListAlreadyIsNotNamedAgainAsASuccessor()
     {
         const string village = "35.08.14.2001";

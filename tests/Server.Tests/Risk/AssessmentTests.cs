@@ -45,6 +45,17 @@ public sealed class AssessmentTests(House house) : IClassFixture<House>
     }
 
     [Fact]
+    public async Task ANulThatAFormCarriesIsLeftOut()
+    {
+        using var ops = await InAsync("kabagops");
+        await ops.OpenAsync("/kelas?pemilihan=pemilu-contoh");
+        // With a file: the framework itself refuses NUL in other forms.
+        await ops.SendAsync(
+            "kelas", [("Input.Whom", "chosen"), ("Input.Chosen", "35.08.04.2002.002"), ("Input.Class", "Rawan"), ("Input.Until", Soon), ("Input.Reason", "tanpa\0 nol")], ("Input.File", "kelas.csv", "x"u8.ToArray()));
+        Assert.Equal("tanpa nol", Assert.Single(await OfAsync("35.08.04.2002.002")).Reason);
+    }
+
+    [Fact]
     public async Task AnExpiredClassCountsAsNotAssessedAndSaysSo()
     {
         const string code = "35.08.04.2002.003";
