@@ -21,6 +21,7 @@ internal static class GuardingModule
         services.AddScoped<SignPlan>().AddScoped<RevisePlan>();
         services.AddSingleton<PlanQueue>();
         services.AddHostedService(provider => provider.GetRequiredService<PlanQueue>());
+        services.AddHostedService<Filling.ForgetPhones>();
         services.AddSingleton(new HomeSection(15, typeof(Filling.Pages.GuardInBrief), GuardingPermissions.Read));
         services.AddSingleton(new NavigationItem(20, "/pengamanan", "shield-check", typeof(GuardingText), "Navigation", GuardingPermissions.Read));
         return services;

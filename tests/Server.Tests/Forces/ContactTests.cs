@@ -2,6 +2,7 @@ using System.Net;
 using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using TigaPilar.Server.Elections.Contract;
 using TigaPilar.Server.Forces.Contacts;
 using TigaPilar.Server.Forces.Contract;
 using TigaPilar.Server.Shell.Access;
@@ -76,8 +77,8 @@ public sealed class ContactTests(House house) : IClassFixture<House>
         var cancel = TestContext.Current.CancellationToken;
         await using var undone = await database.Database.BeginTransactionAsync(cancel);
         // Within a transaction that is taken back, so that other tests keep theirs.
-        Assert.Equal(0, await ForgetContacts.DeleteAsync(database, day.AddDays(ForgetContacts.KeptDays), cancel));
-        Assert.True(await ForgetContacts.DeleteAsync(database, day.AddDays(ForgetContacts.KeptDays + 1), cancel) > 0);
+        Assert.Equal(0, await ForgetContacts.DeleteAsync(database, day.AddDays(ElectionQueries.PhonesKeptDays), cancel));
+        Assert.True(await ForgetContacts.DeleteAsync(database, day.AddDays(ElectionQueries.PhonesKeptDays + 1), cancel) > 0);
         Assert.False(await database.Set<StationContact>().AnyAsync(c => c.StationCode == station, cancel));
         await undone.RollbackAsync(cancel);
     }

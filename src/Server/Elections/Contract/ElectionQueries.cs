@@ -9,6 +9,19 @@ public sealed record ElectionName(int Id, string Code, string Name, ElectionKind
 /// <summary>What other rooms ask of the elections.</summary>
 public static class ElectionQueries
 {
+    /// <summary>
+    /// Days after voting day for which telephone numbers are kept: time for a second round or a repeated vote, and within
+    /// H+90 (UU 27/2022: no longer than the purpose needs).
+    /// </summary>
+    public const int PhonesKeptDays = 60;
+
+    /// <summary>Ids of elections whose telephone numbers are no longer needed.</summary>
+    public static Task<List<int>> OverAsync(Database database, DateOnly today, CancellationToken cancel)
+    {
+        var last = today.AddDays(-PhonesKeptDays);
+        return database.Set<Election>().Where(e => e.VotingDay < last).Select(e => e.Id).ToListAsync(cancel);
+    }
+
     public static Task<int?> IdOfAsync(Database database, string code, CancellationToken cancel) =>
         database.Set<Election>().Where(e => e.Code == code).Select(e => (int?)e.Id).SingleOrDefaultAsync(cancel);
 

@@ -6,7 +6,10 @@ using TigaPilar.Server.Storage;
 
 namespace TigaPilar.Server.Guarding.Filling;
 
-/// <summary>What a signature stands for: every group, station, quota and name of a plan, in one order, as SHA-256.</summary>
+/// <summary>
+/// What a signature stands for: every group, station, quota and name of a plan, in one order, as SHA-256. Telephone numbers
+/// are not in it: they are deleted after the election, and the signature outlives them.
+/// </summary>
 internal static class PlanDigest
 {
     public static async Task<string> OfAsync(Database database, Guid plan, CancellationToken cancel)
@@ -20,7 +23,7 @@ internal static class PlanDigest
         foreach (var s in await database.Set<PolsekSheet>().AsNoTracking().Where(s => s.PlanId == plan).OrderBy(s => s.Id).ToListAsync(cancel))
             Add("sheet", s.Id, s.PolsekId, s.Name, s.Areas, s.Quota, s.State, s.SubmittedBy, s.CheckedBy);
         foreach (var o in await database.Set<GuardOfficer>().AsNoTracking().Where(o => o.PlanId == plan).OrderBy(o => o.Id).ToListAsync(cancel))
-            Add("officer", o.Id, o.SheetId, o.Part, o.Group, o.Name, o.Rank, o.ServiceNumber, o.Unit, o.Phone, o.LeftReason, o.ReplacedById);
+            Add("officer", o.Id, o.SheetId, o.Part, o.Group, o.Name, o.Rank, o.ServiceNumber, o.Unit, o.LeftReason, o.ReplacedById);
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using TigaPilar.Server.Guarding;
 using TigaPilar.Server.Guarding.Filling;
 using TigaPilar.Server.Tests.Access;
@@ -33,6 +34,27 @@ public sealed class FillingTests(House house) : IClassFixture<House>
         Assert.Equal(HttpStatusCode.BadRequest, await ops.PostAsync($"/pengamanan/{plan}/kesiapan", "plafon", [($"Input.Quota[{sheet}]", "9"), ("Input.Act", "save")]));
         await ops.PostAsync($"/pengamanan/{plan}/kesiapan", "pakai", []);
         Assert.Equal(before, await house.DigestAsync());
+    }
+
+    [Fact]
+    public async Task SixtyDaysAfterVotingDayTheNumbersGoAndWhatWasSignedStillIsTheSame()
+    {
+        var (plan, sheet, officer) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
+        await AddAsync(plan, sheet, officer, GuardPlanStage.InForce);
+        var cancel = TestContext.Current.CancellationToken;
+        await using var scope = house.Here.Services.CreateAsyncScope();
+        var database = scope.ServiceProvider.GetRequiredService<Server.Storage.Database>();
+        var day = await database.Set<Server.Elections.Election>().Where(e => e.Code == "pemilu-contoh").Select(e => e.VotingDay!.Value).SingleAsync(cancel);
+        // Within a transaction that is taken back: other tests need the numbers.
+        await using var undone = await database.Database.BeginTransactionAsync(cancel);
+        await database.Set<GuardOfficer>().Where(o => o.Id == officer).ExecuteUpdateAsync(s => s.SetProperty(o => o.Phone, "0800000001"), cancel);
+        var signed = await PlanDigest.OfAsync(database, plan, cancel);
+        await ForgetPhones.DeleteAsync(database, day.AddDays(60), cancel);
+        Assert.True(await database.Set<GuardOfficer>().AnyAsync(o => o.Id == officer && o.Phone != null, cancel));
+        await ForgetPhones.DeleteAsync(database, day.AddDays(61), cancel);
+        Assert.False(await database.Set<GuardOfficer>().AnyAsync(o => o.Id == officer && o.Phone != null, cancel));
+        Assert.Equal(signed, await PlanDigest.OfAsync(database, plan, cancel));
+        await undone.RollbackAsync(cancel);
     }
 
     [Fact]
