@@ -9,7 +9,8 @@ namespace TigaPilar.Planning.Guarding;
 /// </param>
 /// <param name="Pattern">The pattern it follows: of its highest class, the one with the fewest officers that covers it.</param>
 /// <param name="TravelMetres">
-/// Straight-line metres from the medoid to every other station, and 1,000 m for each in another village than the medoid's.
+/// Metres from the medoid to every other station (straight, or by <see cref="GuardProblem.Distances"/>), and 1,000 m for
+/// each in another village than the medoid's.
 /// </param>
 public sealed record GuardGroup(ImmutableArray<int> Stations, int Medoid, GuardPattern Pattern, double TravelMetres);
 
