@@ -63,6 +63,14 @@ public sealed record GuardPlan(
     /// <summary>Sum of the groups' travel, metres.</summary>
     public double TravelMetres => Groups.Sum(g => g.TravelMetres);
 
+    /// <summary>Ways from a medoid to another station of its group.</summary>
+    public int Links => GroupOfStation.Length - Groups.Length;
+
+    /// <summary>Those among the <see cref="Links"/> whose length comes from minutes that somebody entered; the others are straight lines.</summary>
+    public int TimedLinks(GuardProblem problem) => problem.Distances is not { } distances
+        ? 0
+        : Groups.Sum(g => g.Stations.Count(s => distances.Between(problem.Stations[s].Village, problem.Stations[g.Medoid].Village) is not null));
+
     public int LinmasShort => Forces?.LinmasShortages.Sum(s => s.Missing) ?? 0;
 
     public int OfficersShort => Forces?.PoliceShortages.Sum(s => s.Missing) ?? 0;
