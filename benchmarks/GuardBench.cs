@@ -19,6 +19,7 @@ internal static class GuardBench
         report.Note($"second table: CP-SAT, 2 workers, at most {cap} s a run, on the median kecamatan{(full ? " and the largest" : "")}");
 
         var median = Warm(nation);
+        HandChange.Run(report, nation);
         var (groups, bound, worst, violations, slowest) = (0, 0, 0.0, 0, 0.0);
         var peer = new PeerComparison(report);
         foreach (var code in Pick(nation, full ? 10 : 4, median))

@@ -9,7 +9,8 @@ namespace TigaPilar.Planning.Guarding;
 /// </param>
 /// <param name="Pattern">The pattern it follows: of its highest class, the one with the fewest officers that covers it.</param>
 /// <param name="TravelMetres">
-/// Straight-line metres from the medoid to every other station, and 1,000 m for each in another village than the medoid's.
+/// Metres from the medoid to every other station (straight, or by <see cref="GuardProblem.Distances"/>), and 1,000 m for
+/// each in another village than the medoid's.
 /// </param>
 public sealed record GuardGroup(ImmutableArray<int> Stations, int Medoid, GuardPattern Pattern, double TravelMetres);
 
@@ -61,6 +62,14 @@ public sealed record GuardPlan(
 
     /// <summary>Sum of the groups' travel, metres.</summary>
     public double TravelMetres => Groups.Sum(g => g.TravelMetres);
+
+    /// <summary>Ways from a medoid to another station of its group.</summary>
+    public int Links => GroupOfStation.Length - Groups.Length;
+
+    /// <summary>Those among the <see cref="Links"/> whose length comes from minutes that somebody entered; the others are straight lines.</summary>
+    public int TimedLinks(GuardProblem problem) => problem.Distances is not { } distances
+        ? 0
+        : Groups.Sum(g => g.Stations.Count(s => distances.Between(problem.Stations[s].Village, problem.Stations[g.Medoid].Village) is not null));
 
     public int LinmasShort => Forces?.LinmasShortages.Sum(s => s.Missing) ?? 0;
 

@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
-using TigaPilar.Planning.Geometry;
 using TigaPilar.Planning.Guarding.Search;
 using TigaPilar.Planning.Supply;
 
@@ -87,58 +86,20 @@ public static class GuardPlanner
         return [.. stations];
     }
 
-    /// <summary>Fixes a group's pattern and medoid from the exact positions.</summary>
-    private static GuardGroup Finish(GuardProblem problem, GroupRules rules, int[] stations)
-    {
-        var highest = StationClass.KurangRawan;
-        foreach (var station in stations)
-            highest = (StationClass)Math.Max((int)highest, (int)problem.Stations[station].Class);
-        foreach (var rule in rules.OfHighest(highest))
-        {
-            var pattern = problem.Patterns[rule.Pattern];
-            if (stations.Length <= pattern.MaxStations && Medoid(problem, stations, pattern.RadiusMetres) is var (medoid, travel))
-                return new GuardGroup(ImmutableCollectionsMarshal.AsImmutableArray(stations), medoid, pattern, travel);
-        }
-
-        throw new InvalidOperationException("The search returned a group that no pattern covers.");
-    }
-
-    private static (int Station, double Metres)? Medoid(GuardProblem problem, int[] stations, int? radius)
-    {
-        var n = stations.Length;
-        var travel = new double[n];
-        var far = new double[n];
-        var places = Array.ConvertAll(stations, s => SpherePoint.From(problem.Stations[s].Position));
-        for (var a = 0; a < n; a++)
-        {
-            for (var b = a + 1; b < n; b++)
-            {
-                var metres = places[a].MetresTo(places[b]);
-                var sameVillage = problem.Stations[stations[a]].Village == problem.Stations[stations[b]].Village;
-                far[a] = Math.Max(far[a], metres);
-                far[b] = Math.Max(far[b], metres);
-                metres += sameVillage ? 0 : 1000;
-                travel[a] += metres;
-                travel[b] += metres;
-            }
-        }
-
-        var best = -1;
-        for (var a = 0; a < n; a++)
-        {
-            if ((radius is null || far[a] <= radius + GeoPoint.EqualMetres)
-                && (best < 0 || travel[a] < travel[best] - GeoPoint.EqualMetres))
-            {
-                best = a;
-            }
-        }
-
-        return best < 0 ? null : (stations[best], travel[best]);
-    }
+    private static GuardGroup Finish(GuardProblem problem, GroupRules rules, int[] stations) =>
+        GroupCover.Of(problem, rules, stations)
+        ?? throw new InvalidOperationException("The search returned a group that no pattern covers.");
 
     private static GuardPlan Assemble(GuardProblem problem, GuardGroup[][] found, int threads, CancellationToken cancel)
     {
-        var groups = found.Where(g => g is not null).SelectMany(g => g).OrderBy(g => g.Stations[0]).ToImmutableArray();
+        var plan = OfGroups(problem, found.Where(g => g is not null).SelectMany(g => g));
+        return problem.Forces is null ? plan : plan with { Forces = ForceAssignment.Solve(problem, plan, threads, cancel) };
+    }
+
+    /// <summary>The plan of these groups, in their order and without forces.</summary>
+    internal static GuardPlan OfGroups(GuardProblem problem, IEnumerable<GuardGroup> unordered)
+    {
+        var groups = unordered.OrderBy(g => g.Stations[0]).ToImmutableArray();
         var groupOf = new int[problem.Stations.Length];
         for (var g = 0; g < groups.Length; g++)
         {
@@ -146,11 +107,10 @@ public static class GuardPlanner
                 groupOf[station] = g;
         }
 
-        var plan = new GuardPlan(groups, ImmutableCollectionsMarshal.AsImmutableArray(groupOf), Forces: null);
-        return problem.Forces is null ? plan : plan with { Forces = ForceAssignment.Solve(problem, plan, threads, cancel) };
+        return new GuardPlan(groups, ImmutableCollectionsMarshal.AsImmutableArray(groupOf), Forces: null);
     }
 
-    private static void RequirePatterns(GuardProblem problem)
+    internal static void RequirePatterns(GuardProblem problem)
     {
         var missing = problem.Stations.Select(s => s.Class).Distinct()
             .Where(c => problem.Patterns.All(p => p.Class != c)).ToArray();

@@ -60,11 +60,18 @@ public sealed record GuardProblem
 
     public ImmutableArray<StationLink> Links { get; init; } = [];
 
+    /// <summary>Ways between villages that somebody timed; null where all distances are straight lines.</summary>
+    public VillageDistances? Distances { get; init; }
+
     /// <summary>Who is available; null is 'not filled in': needs are then computed, shortages are not.</summary>
     public GuardForces? Forces { get; init; }
 
     /// <summary>Villages whose centroids lie at most this far apart, in metres, lend each other Linmas; 0 is none.</summary>
     public double NeighbourMetres { get; init; }
+
+    /// <summary>Metres between two stations: by the minutes between their villages where they are known, else straight.</summary>
+    public double MetresBetween(int a, int b) =>
+        Distances?.Between(Stations[a].Village, Stations[b].Village) ?? Stations[a].Position.MetresTo(Stations[b].Position);
 
     /// <summary>
     /// The patterns of a problem that names none: 2-12, 2-2 and 2-1, khusus 2-1, no radius, Linmas 2. After Polda Lampung

@@ -88,8 +88,7 @@ public readonly record struct LinkConflict(int Link, LinkConflictKind Kind)
             return LinkConflictKind.TooMany;
         var radius = possible.Max(r => problem.Patterns[r.Pattern].RadiusMetres ?? double.PositiveInfinity);
         // A third station between them might reach all; a group that stands only as long as that one stays is no promise.
-        return block.Any(c => block.All(s =>
-            problem.Stations[c].Position.MetresTo(problem.Stations[s].Position) <= radius + GeoPoint.EqualMetres))
+        return block.Any(c => block.All(s => c == s || problem.MetresBetween(c, s) <= radius + GeoPoint.EqualMetres))
             ? null
             : LinkConflictKind.TooFar;
     }

@@ -21,12 +21,19 @@ internal static class ForceAssignment
         var options = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancel };
         Parallel.For(0, linmas.Length, options, k => linmas[k] = linmasFlow.Solve(k));
         Parallel.For(0, officers.Length, options, j => officers[j] = officerFlow.Solve(j));
-        return new ForcePlan(
+        return Of(forces, linmas, officers);
+    }
+
+    /// <summary>The whole of what was solved kabupaten by kabupaten and jurisdiction by jurisdiction.</summary>
+    public static ForcePlan Of(
+        GuardForces forces,
+        IReadOnlyList<(List<LinmasPosting> Postings, List<Shortage> Shortages)> linmas,
+        IReadOnlyList<(List<OfficerPosting> Postings, Shortage? Shortage)> officers) =>
+        new(
             [.. linmas.SelectMany(l => l.Postings)],
             [.. officers.SelectMany(o => o.Postings)],
             [.. linmas.SelectMany(l => l.Shortages).OrderBy(s => s.Index)],
             [.. officers.Where(o => o.Shortage is not null).Select(o => o.Shortage!.Value)],
             forces.Linmas.Sum(h => h.Count),
             forces.Police.Sum(h => h.Count) + forces.Bko.Sum(h => h.Count));
-    }
 }

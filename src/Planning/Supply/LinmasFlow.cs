@@ -9,7 +9,7 @@ namespace TigaPilar.Planning.Supply;
 /// kabupaten, then of villages whose centroids lie within the neighbour distance. A village may pass its own men on and
 /// be helped itself where that leaves fewer without; the flow finds such chains.
 /// </summary>
-internal sealed class LinmasFlow
+internal sealed partial class LinmasFlow
 {
     private const long CostOfKecamatanPool = 1;
     private const long CostOfKabupatenPool = 2;

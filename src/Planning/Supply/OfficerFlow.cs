@@ -56,23 +56,60 @@ internal sealed class OfficerFlow
         }
 
         var postings = new List<OfficerPosting>();
-        var missing = Array.ConvertAll(places, p => p.Need);
-        var fromBko = 0;
         var filled = Array.ConvertAll(places, _ => (Group: 0, Officers: 0));
         foreach (var (number, p, people) in flow.Solve())
         {
-            missing[p] -= people;
             var (bko, home) = homes[number];
-            fromBko += bko ? people : 0;
             Fill(places[p].Groups, ref filled[p], bko, home, people, postings);
         }
 
-        var needed = places.Sum(p => p.Need);
-        var @short = missing.Sum();
-        var shortage = @short == 0
-            ? (Shortage?)null
-            : new Shortage(jurisdiction, needed, homes.Sum(h => h.Home.Count), @short, 0, 0, fromBko, null);
-        return (postings, shortage);
+        return (postings, ShortageOf(jurisdiction, postings));
+    }
+
+    /// <summary>
+    /// The same, with as few officers as possible at a group at which they did not stand: <paramref name="stood"/> says
+    /// who stood at each group.
+    /// </summary>
+    public (List<OfficerPosting> Postings, Shortage? Shortage) SolveKeeping(int jurisdiction, ILookup<int, OfficerPosting> stood)
+    {
+        // Homes are told apart by what they are called in postings.
+        var homes = _homes[jurisdiction].GroupBy(h => (h.Bko, h.Home.Level, h.Home.Index))
+            .Select(h => (h.Key.Bko, Home: new ForceHome(h.Key.Level, h.Key.Index, h.Sum(same => same.Home.Count)))).ToArray();
+        var groups = _groupsByJurisdiction[jurisdiction].ToArray();
+        var areas = groups.Select(KecamatanOf).Distinct().Order().ToArray();
+        var flow = new KeepingFlow();
+        foreach (var group in groups)
+            flow.AddPlace(Array.BinarySearch(areas, KecamatanOf(group)), _plan.Groups[group].Pattern.Officers, StationClass.Khusus - ClassOf(group));
+        var number = new Dictionary<(bool, HomeLevel, int), int>();
+        foreach (var (bko, home) in homes)
+        {
+            var h = number[(bko, home.Level, home.Index)] = flow.AddHome(home.Count);
+            for (var a = 0; a < areas.Length; a++)
+                flow.AddWay(h, a, CostOfWay(bko, home, areas[a]));
+        }
+
+        for (var place = 0; place < groups.Length; place++)
+        {
+            foreach (var (bko, level, index, _, count) in stood[groups[place]])
+            {
+                if (number.TryGetValue((bko, level, index), out var h))
+                    flow.AddKept(h, place, count, CostOfWay(bko, homes[h].Home, KecamatanOf(groups[place])));
+            }
+        }
+
+        var postings = flow.Solve()
+            .ConvertAll(s => new OfficerPosting(homes[s.Home].Bko, homes[s.Home].Home.Level, homes[s.Home].Home.Index, groups[s.Place], s.People));
+        return (postings, ShortageOf(jurisdiction, postings));
+    }
+
+    private Shortage? ShortageOf(int jurisdiction, List<OfficerPosting> postings)
+    {
+        var needed = _groupsByJurisdiction[jurisdiction].Sum(g => _plan.Groups[g].Pattern.Officers);
+        var @short = needed - postings.Sum(p => p.Count);
+        return @short == 0
+            ? null
+            : new Shortage(
+                jurisdiction, needed, _homes[jurisdiction].Sum(h => h.Home.Count), @short, 0, 0, postings.Where(p => p.Bko).Sum(p => p.Count), null);
     }
 
     private void Fill(
@@ -91,9 +128,12 @@ internal sealed class OfficerFlow
         }
     }
 
-    private long Cost(bool bko, ForceHome home, int kecamatan, StationClass @class)
+    private long Cost(bool bko, ForceHome home, int kecamatan, StationClass @class) =>
+        CostOfLowerClass * (StationClass.Khusus - @class) + CostOfWay(bko, home, kecamatan);
+
+    private long CostOfWay(bool bko, ForceHome home, int kecamatan)
     {
-        var cost = CostOfLowerClass * (StationClass.Khusus - @class) + (bko ? CostOfBko : 0);
+        var cost = bko ? CostOfBko : 0;
         if (home.Level is HomeLevel.Jurisdiction or HomeLevel.Kabupaten)
             return cost + CostOfJurisdictionPool;
         var own = home.Level == HomeLevel.Village ? _problem.Villages[home.Index].Kecamatan : home.Index;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using TigaPilar.Planning.Guarding;
 using TigaPilar.Server.Forces.Contract;
+using TigaPilar.Server.Guarding.Replanning;
 using TigaPilar.Server.Risk.Contract;
 using TigaPilar.Server.Shell;
 using TigaPilar.Server.Territory.Contract;
@@ -43,8 +44,11 @@ internal sealed record GuardPlanInput(
     {
         var classes = assessed is null ? StationClasses.Read(request.Classes, territory, report) : StationClasses.Of(assessed, territory);
         var links = LinkFile.Read(request.Links, territory, report);
+        var pins = PinFile.Read(request.Pins, territory, report);
+        var distances = DistanceFile.Read(request.Distances, territory, report);
         var roster = request.Forces is null ? null : ForceFile.Read(request.Forces, territory, report);
-        if (!report.IsClean || classes is not { } known || links is not { } linked) return null;
+        if (!report.IsClean || classes is not { } known || links is not { } linked || pins is not { } pinned) return null;
+        LinkRow[] rows = [.. linked, .. pinned];
 
         RequirePatterns(request, known, patterns, report);
         WarnOfPatterns(patterns, report);
@@ -58,11 +62,12 @@ internal sealed record GuardPlanInput(
             Unit = request.Unit,
             FillRawan = request.FillRawan,
             FillSangatRawan = request.FillSangatRawan,
-            Links = [.. linked.Select(l => l.Link)],
+            Links = [.. rows.Select(l => l.Link)],
+            Distances = distances,
             Forces = roster?.Forces,
             NeighbourMetres = request.NeighbourKilometres * 1000,
         };
-        if (request.Links is not null) LinkFile.RefuseConflicts(request.Links, linked, problem, territory, report);
+        LinkFile.RefuseConflicts(rows, problem, territory, report);
         return new GuardPlanInput(problem, territory, patterns, roster, outlines);
     }
 

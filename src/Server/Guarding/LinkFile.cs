@@ -5,6 +5,9 @@ using TigaPilar.Server.Territory.Contract;
 
 namespace TigaPilar.Server.Guarding;
 
+/// <summary>A link and where it was given.</summary>
+internal readonly record struct LinkRow(StationLink Link, string File, int Line);
+
 /// <summary>
 /// Reads which stations must share a group and which must not. What contradicts itself in the file is told at once; what
 /// no group can satisfy (two villages, too many for a pattern) planning tells, and <see cref="RefuseConflicts"/> says where.
@@ -17,7 +20,7 @@ internal static class LinkFile
     private static readonly TableShape Shape = new([A, B, Kind], [A, B, Kind]);
 
     /// <summary>The links with their rows; none without a file; null after problems.</summary>
-    public static ImmutableArray<(StationLink Link, int Line)>? Read(string? path, TerritoryMap territory, InputReport report)
+    public static ImmutableArray<LinkRow>? Read(string? path, TerritoryMap territory, InputReport report)
     {
         if (path is null) return [];
         if (TableFile.Read(path, Shape, report) is not { } table) return null;
@@ -37,7 +40,7 @@ internal static class LinkFile
 
         if (report.Count > before) return null;
         RefuseContradictions(links, path, territory, report);
-        return report.Count == before ? [.. links.Select(l => (l.Key, l.Value)).OrderBy(l => l.Value)] : null;
+        return report.Count == before ? [.. links.Select(l => new LinkRow(l.Key, path, l.Value)).OrderBy(l => l.Line)] : null;
 
         int? Station(TableRow row, TableColumn column)
         {
@@ -51,11 +54,11 @@ internal static class LinkFile
 
     /// <summary>Tells the links that no plan can keep.</summary>
     public static void RefuseConflicts(
-        string path, ImmutableArray<(StationLink Link, int Line)> links, GuardProblem problem, TerritoryMap territory, InputReport report)
+        IReadOnlyList<LinkRow> links, GuardProblem problem, TerritoryMap territory, InputReport report)
     {
         foreach (var conflict in LinkConflict.Find(problem))
         {
-            var (link, line) = links[conflict.Link];
+            var (link, path, line) = links[conflict.Link];
             report.Add(new LinkImpossible(
                 path, line, territory.Stations[link.A].Code, territory.Stations[link.B].Code, conflict.Kind));
         }

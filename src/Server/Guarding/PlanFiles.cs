@@ -40,10 +40,10 @@ internal static class PlanFiles
             }));
         CsvOutput.Write(
             Path.Combine(folder, "officers.csv"),
-            ["home_code", "group_id", "count"],
+            ["home_code", "group_id", "count", "kind"],
             (plan.Forces?.Officers ?? []).Select(p => new object?[]
             {
-                input.Roster!.CodeOf(p.HomeLevel, p.Home, territory, police: true, p.Bko), result.GroupId(p.Group), p.Count,
+                input.Roster!.CodeOf(p.HomeLevel, p.Home, territory, police: true, p.Bko), result.GroupId(p.Group), p.Count, p.Bko ? "bko" : "police",
             }));
         CsvOutput.Write(
             Path.Combine(folder, "shortages.csv"),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using TigaPilar.Planning.Guarding;
+using TigaPilar.Server.Guarding.Replanning;
 using TigaPilar.Server.Shell;
 using TigaPilar.Server.Territory.Contract;
 
@@ -19,7 +20,16 @@ internal sealed record PlanGuardRequest
 
     public string? Links { get; init; }
 
+    /// <summary>Stations that stay together as given.</summary>
+    public string? Pins { get; init; }
+
+    /// <summary>Minutes between villages; null is straight lines.</summary>
+    public string? Distances { get; init; }
+
     public string? Boundaries { get; init; }
+
+    /// <summary>Folder of the plan to start from; null plans afresh.</summary>
+    public string? Earlier { get; init; }
 
     public GroupingUnit Unit { get; init; } = GroupingUnit.Village;
 
@@ -71,11 +81,14 @@ internal static class PlanGuard
     {
         var report = new InputReport();
         if (OutputFolder.Obstacle(request.Out) is { } obstacle) report.Add(obstacle);
+        var earlier = request.Earlier is { } before ? WrittenPlan.Read(before, report) : null;
         var input = GuardPlanInput.Read(request, steps, report);
         cancel.ThrowIfCancellationRequested();
         if (input is null || !report.IsClean) return Refuse(report, steps, error);
 
-        var result = Plan(input, request, steps.Say, clock, cancel);
+        var result = earlier is null
+            ? Plan(input, request, steps.Say, clock, cancel)
+            : Replan(input, earlier, request, steps.Say, clock, cancel);
         WarnOfSmallGroups(result.Plan, report);
 
         steps.Say("writing");
@@ -85,6 +98,7 @@ internal static class PlanGuard
         steps.Done();
         report.WriteWarnings(error);
         PlanReply.Write(output, input, result, request.Out);
+        if (earlier is not null) ComparePlans.Write(output, earlier, WrittenPlan.Read(request.Out, report)!);
         return ExitCode.Ok;
     }
 
@@ -98,6 +112,18 @@ internal static class PlanGuard
         say(string.Create(CultureInfo.InvariantCulture, $"proving the lower bound of {plan.Groups.Length} groups"));
         var bound = GuardBound.LowerBoundGroups(input.Problem, plan, cancel, request.Threads);
         return new GuardPlanResult(plan, bound, clock.GetElapsedTime(start).TotalSeconds, request.Seed, request.Threads);
+    }
+
+    /// <summary>Plans from an earlier plan and proves, telling each step.</summary>
+    private static GuardPlanResult Replan(
+        GuardPlanInput input, WrittenPlan earlier, PlanGuardRequest request, Action<string> say, TimeProvider clock, CancellationToken cancel)
+    {
+        var start = clock.GetTimestamp();
+        say(string.Create(CultureInfo.InvariantCulture, $"planning {input.Problem.Stations.Length} stations again"));
+        var plan = Replanner.Replan(input.Problem, earlier.In(input), cancel).Plan;
+        say(string.Create(CultureInfo.InvariantCulture, $"proving the lower bound of {plan.Groups.Length} groups"));
+        var bound = GuardBound.LowerBoundGroups(input.Problem, plan, cancel, request.Threads);
+        return new GuardPlanResult(plan, bound, clock.GetElapsedTime(start).TotalSeconds, earlier.Summary.Seed, request.Threads);
     }
 
     /// <summary>Writes every file of a plan into an empty folder.</summary>

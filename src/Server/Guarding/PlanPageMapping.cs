@@ -34,6 +34,7 @@ internal static class PlanPageMapping
             Groups = Groups(input, result),
             Boundaries = [.. input.Boundaries.Select(b => new PageBoundary(territory.Villages[b.Village].Code, b.Rings))],
             Forces = plan.Forces is { } forces ? Forces(forces, input) : null,
+            TimedLinks = plan.TimedLinks(problem),
             LowerBoundGroups = result.LowerBoundGroups,
             Seconds = result.Seconds,
             Seed = result.Seed,
@@ -53,7 +54,7 @@ internal static class PlanPageMapping
                 return new PageGroup(
                     result.GroupId(i), input.Territory.Villages[centre.Village].Kecamatan, group.Stations, group.Medoid,
                     input.Problem.Patterns.IndexOf(group.Pattern), group.TravelMetres,
-                    group.Stations.Max(s => centre.Position.MetresTo(input.Territory.Stations[s].Position)),
+                    group.Stations.Max(s => s == group.Medoid ? 0 : input.Problem.MetresBetween(group.Medoid, s)),
                     plan.Forces is null ? 0 : group.Pattern.Officers - filled[i]);
             }),
         ];

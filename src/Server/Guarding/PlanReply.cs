@@ -12,6 +12,10 @@ internal static class PlanReply
             $"Batas bawah terbukti {Whole(result.LowerBoundGroups)} kelompok; "
             + $"jarak di dalam kelompok {Whole((long)Math.Round(result.Plan.TravelMetres / 1000))} km; "
             + string.Create(Numbers, $"dihitung dalam {result.Seconds:F1} detik."));
+        var timed = result.Plan.TimedLinks(input.Problem);
+        output.WriteLine(
+            $"Dari {Whole(result.Plan.Links)} tautan di dalam kelompok, {Whole(result.Plan.Links - timed)} garis lurus "
+            + $"dan {Whole(timed)} menurut menit yang diisi.");
         output.WriteLine($"Hasil: {Path.GetFullPath(folder)}");
     }
 

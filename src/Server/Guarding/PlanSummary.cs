@@ -1,4 +1,5 @@
 using System.Text.Json;
+using TigaPilar.Server.Shell;
 
 namespace TigaPilar.Server.Guarding;
 
@@ -24,6 +25,22 @@ internal sealed record PlanSummary(
         WriteIndented = true,
         NewLine = "\n",
     };
+
+    /// <summary>The sums of a written plan; null after a problem.</summary>
+    public static PlanSummary? Read(string path, InputReport report)
+    {
+        try
+        {
+            if (JsonSerializer.Deserialize<PlanSummary>(File.ReadAllText(path), Json) is { } summary) return summary;
+            report.Add(new UnusableFile(path, "is empty; expected the sums of a plan."));
+        }
+        catch (Exception reading) when (reading is IOException or UnauthorizedAccessException or JsonException)
+        {
+            report.Add(new UnusableFile(path, $"can not be read as the sums of a plan: {reading.Message}"));
+        }
+
+        return null;
+    }
 
     public static void Write(string path, GuardPlanInput input, GuardPlanResult result)
     {

@@ -88,7 +88,8 @@ internal static class GroupJudge
     }
 
     private static double Metres(GuardProblem problem, int a, int b) =>
-        Globe.Metres(problem.Stations[a].Position, problem.Stations[b].Position);
+        problem.Distances?.Between(problem.Stations[a].Village, problem.Stations[b].Village)
+        ?? Globe.Metres(problem.Stations[a].Position, problem.Stations[b].Position);
 
     private static string Text(IEnumerable<int> numbers) =>
         string.Join(", ", numbers.Select(n => n.ToString(CultureInfo.InvariantCulture)));

@@ -36,6 +36,7 @@ internal sealed class ProblemGen(int mostStations, bool tiny = false) : Gen<Guar
             FillSangatRawan = OneIn(pcg, 3),
             NeighbourMetres = OneOf(pcg, 0, 1500.5, 4000.5, 9000.5),
         };
+        problem = problem with { Distances = OneIn(pcg, 3) ? Distances(pcg, villages.Length) : null };
         problem = problem with { Links = OneIn(pcg, 2) ? [] : LinkGen.Links(pcg, problem) };
         problem = problem with { Forces = tiny || OneIn(pcg, 6) ? null : Forces(pcg, problem) };
         size = new Size((ulong)(stations.Length * 100 + problem.Links.Length * 10 + problem.Patterns.Length));
@@ -88,6 +89,22 @@ internal sealed class ProblemGen(int mostStations, bool tiny = false) : Gen<Guar
                 return new GuardStation(place, village, calm && !OneIn(pcg, 4) ? StationClass.KurangRawan : AnyClass(pcg));
             }),
         ];
+    }
+
+    /// <summary>Minutes that obey no triangle, between some of the villages.</summary>
+    private static VillageDistances Distances(PCG pcg, int villages)
+    {
+        var ways = new List<(int, int, double)>();
+        for (var a = 0; a < villages; a++)
+        {
+            for (var b = a + 1; b < villages; b++)
+            {
+                if (OneIn(pcg, 2))
+                    ways.Add((a, b, Below(pcg, 200) / 10.0 + Below(pcg, 1000) / 1e6));
+            }
+        }
+
+        return new VillageDistances(ways);
     }
 
     private static StationClass AnyClass(PCG pcg) => OneOf(

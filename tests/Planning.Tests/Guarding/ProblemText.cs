@@ -17,6 +17,15 @@ internal static class ProblemText
             Line($"pattern {p.Class}: {p.Officers} officers, most {p.MaxStations}, Linmas {p.LinmasPerStation}, radius {p.RadiusMetres}");
         for (var v = 0; v < problem.Villages.Length; v++)
             Line($"village {v}: kecamatan {problem.Villages[v].Kecamatan}, {problem.Villages[v].Centroid}");
+        for (var a = 0; a < problem.Villages.Length; a++)
+        {
+            for (var b = 0; b < a; b++)
+            {
+                if (problem.Distances?.Between(a, b) is { } metres)
+                    Line($"villages {b} and {a}: {metres} m by minutes");
+            }
+        }
+
         for (var s = 0; s < problem.Stations.Length; s++)
         {
             var (place, village, @class) = problem.Stations[s];

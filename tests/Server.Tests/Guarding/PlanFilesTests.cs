@@ -43,7 +43,7 @@ public sealed class PlanFilesTests : IDisposable
         Assert.Equal("tps_code,village_code,class,lat,lng,approximate,group_id", Header("stations.csv"));
         Assert.Equal("group_id,class,officers,stations,travel_m,kecamatan_code,jurisdiction", Header("groups.csv"));
         Assert.Equal("village_code,tps_code,count", Header("linmas.csv"));
-        Assert.Equal("home_code,group_id,count", Header("officers.csv"));
+        Assert.Equal("home_code,group_id,count,kind", Header("officers.csv"));
         Assert.Equal("kind,code,needed,available,short,reason", Header("shortages.csv"));
         Assert.Equal(["K001", "K002", "K003", "K004"], _place.Rows("groups.csv").Select(r => r[0]));
         Assert.Equal(["K001", "K001", "K002", "K003", "K004"], _place.Rows("stations.csv").Select(r => r[6]));
@@ -108,7 +108,7 @@ public sealed class PlanFilesTests : IDisposable
 
         Assert.Equal(["35.08.01.2001,35.08.01.2001.001,2", "35.08.01.2001,35.08.01.2001.002,1", "35.08.02,35.08.02.1001.001,2"],
             _place.Rows("linmas.csv").Select(r => string.Join(',', r)));
-        Assert.Equal(["35.08.01,K001,2", "35.08,K002,2"], _place.Rows("officers.csv").Select(r => string.Join(',', r)));
+        Assert.Equal(["35.08.01,K001,2,police", "35.08,K002,2,bko"], _place.Rows("officers.csv").Select(r => string.Join(',', r)));
         var shortages = File.ReadAllLines(Path.Combine(_place.Out, "shortages.csv"));
         Assert.Equal(
             "linmas,35.08.01.2001,4,3,1,\"Tegalrejo, Kecamatan Tempursari perlu 4 Linmas dan punya 3. Dalam 5 km ada 1 desa lain "

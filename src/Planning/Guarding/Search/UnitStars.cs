@@ -38,7 +38,7 @@ internal static class UnitStars
         {
             ItemCount = n,
             Rules = rules,
-            Legs = Legs(all, places, order, owner, n),
+            Legs = Legs(all, problem.Distances, places, order, owner, n),
             Weight = weight,
             Mix = mix,
             FirstCentre = first,
@@ -47,7 +47,8 @@ internal static class UnitStars
             Sweep = Sweep(all, order, first),
             LargestCapacity = LargestCapacity(rules),
             SmallestRadius = Enumerable.Range(1, 7).SelectMany(mix => rules.Of(mix)).Min(r => r.Radius),
-            Reach = n == order.Length ? Reach(rules) : int.MaxValue,
+            // Minutes between villages obey no triangle.
+            Reach = n == order.Length && problem.Distances is null ? Reach(rules) : int.MaxValue,
             LowerBound = LowerBound(problem, rules, order),
         };
     }
@@ -55,6 +56,10 @@ internal static class UnitStars
     /// <summary>The unit's stations in the order of the instance's centres.</summary>
     public static int[] CentreStations(ReadOnlySpan<int> stations, ReadOnlySpan<StationLink> links) =>
         Items(stations, links).Order;
+
+    /// <summary>The unit's stations gathered into items: those that must stay together, and each other one alone.</summary>
+    public static List<int[]> ItemsOf(int[] stations, ReadOnlySpan<StationLink> links) =>
+        Blocks(stations, links).ConvertAll(block => block.Select(local => stations[local]).ToArray());
 
     /// <summary>Fewest groups that the capacities allow for these stations.</summary>
     public static int LowerBound(GuardProblem problem, GroupRules rules, ReadOnlySpan<int> stations)
@@ -82,13 +87,14 @@ internal static class UnitStars
         return (int)Math.Min(int.MaxValue - 1, 2L * radius + OtherVillageMillimetres + 1);
     }
 
-    private static Leg[] Legs(ReadOnlySpan<GuardStation> all, ReadOnlySpan<SpherePoint> places, int[] order, int[] owner, int n)
+    private static Leg[] Legs(
+        ReadOnlySpan<GuardStation> all, VillageDistances? distances, ReadOnlySpan<SpherePoint> places, int[] order, int[] owner, int n)
     {
         var m = order.Length;
         var legs = ArrayPool<Leg>.Shared.Rent(m * n);
         if (m == n)
         {
-            FillSimple(legs, all, places, order);
+            FillSimple(legs, all, distances, places, order);
             return legs;
         }
 
@@ -97,7 +103,7 @@ internal static class UnitStars
         {
             for (var d = 0; d < m; d++)
             {
-                var leg = LegBetween(all, places, order, c, d);
+                var leg = LegBetween(all, distances, places, order, c, d);
                 ref var sum = ref legs[c * n + owner[d]];
                 sum = new Leg((int)Math.Min(int.MaxValue, (long)sum.Cost + leg.Cost), Math.Max(sum.Distance, leg.Distance));
             }
@@ -107,25 +113,28 @@ internal static class UnitStars
     }
 
     /// <summary>Every item is one station: the matrix is symmetric.</summary>
-    private static void FillSimple(Leg[] legs, ReadOnlySpan<GuardStation> all, ReadOnlySpan<SpherePoint> places, int[] order)
+    private static void FillSimple(
+        Leg[] legs, ReadOnlySpan<GuardStation> all, VillageDistances? distances, ReadOnlySpan<SpherePoint> places, int[] order)
     {
         var n = order.Length;
         for (var c = 0; c < n; c++)
         {
             legs[c * n + c] = default;
             for (var d = c + 1; d < n; d++)
-                legs[c * n + d] = legs[d * n + c] = LegBetween(all, places, order, c, d);
+                legs[c * n + d] = legs[d * n + c] = LegBetween(all, distances, places, order, c, d);
         }
     }
 
     private static Leg LegBetween(
-        ReadOnlySpan<GuardStation> all, ReadOnlySpan<SpherePoint> places, int[] order, int c, int d)
+        ReadOnlySpan<GuardStation> all, VillageDistances? distances, ReadOnlySpan<SpherePoint> places, int[] order, int c, int d)
     {
         if (c == d)
             return default;
+        var (here, there) = (all[order[c]].Village, all[order[d]].Village);
+        var metres = distances?.Between(here, there) ?? places[c].MetresTo(places[d]);
         // Rounded up to whole millimetres, so that what the search holds to be within a radius is.
-        var millimetres = (int)Math.Min(MostMillimetres, Math.Ceiling(1e3 * (places[c].MetresTo(places[d]) - GeoPoint.EqualMetres / 2)));
-        var sameVillage = all[order[c]].Village == all[order[d]].Village;
+        var millimetres = (int)Math.Min(MostMillimetres, Math.Ceiling(1e3 * (metres - GeoPoint.EqualMetres / 2)));
+        var sameVillage = here == there;
         return new Leg(millimetres + (sameVillage ? 0 : OtherVillageMillimetres), millimetres);
     }
 

@@ -8,8 +8,13 @@ internal static class PlanNotes
 {
     public static void Write(HtmlOut html, PlanPageModel model, PlanSums sums)
     {
+        int links = model.Stations.Length - model.Groups.Length;
         html.Write($"""<section class="notes" aria-labelledby="catatan"><h2 id="catatan">Cara membaca</h2><ul>""");
-        html.Write($"<li><b>Jarak</b> adalah garis lurus dari TPS pusat ke TPS lain, bukan jalan; tiap TPS di desa lain ditambah 1 km. <b>Terjauh</b> adalah TPS yang paling jauh dari TPS pusat.</li>");
+        string ways = $"Dari {Number(links)} tautan, {Number(links - model.TimedLinks)} garis lurus dan {Number(model.TimedLinks)} menurut menit yang diisi.";
+        string measure = model.TimedLinks == 0
+            ? "adalah garis lurus dari TPS pusat ke TPS lain, bukan jalan"
+            : "dari TPS pusat ke TPS lain adalah garis lurus, bukan jalan; antara desa yang menit tempuhnya diisi, 1 menit dihitung 500 m";
+        html.Write($"<li><b>Jarak</b> {measure}; tiap TPS di desa lain ditambah 1 km. {ways} <b>Terjauh</b> adalah TPS yang paling jauh dari TPS pusat.</li>");
         if (sums.ApproximateStations > 0)
         {
             string how = sums.ApproximateStations == model.Stations.Length

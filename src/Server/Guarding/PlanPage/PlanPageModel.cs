@@ -49,6 +49,9 @@ public sealed record PlanPageModel
     /// <summary>Who is available and what is missing; null is 'Kekuatan belum diisi'.</summary>
     public PageForces? Forces { get; init; }
 
+    /// <summary>Ways from a centre to a station whose length comes from entered minutes; all others are straight lines.</summary>
+    public int TimedLinks { get; init; }
+
     /// <summary>Proved lower bound on the number of groups; null leaves the proof out.</summary>
     public int? LowerBoundGroups { get; init; }
 
@@ -90,7 +93,7 @@ public readonly record struct PageStation(
 /// <param name="Medoid">One of <paramref name="Stations"/>: its centre.</param>
 /// <param name="Pattern">Index into <see cref="PlanPageModel.Patterns"/>; says class, officers and Linmas.</param>
 /// <param name="TravelMetres">Travel as the plan counts it.</param>
-/// <param name="FarthestMetres">Straight line from the medoid to its farthest station.</param>
+/// <param name="FarthestMetres">From the medoid to its farthest station, straight or by minutes.</param>
 /// <param name="OfficersMissing">Officers of the pattern that nobody fills; 0 where forces are not given.</param>
 public sealed record PageGroup(
     string Id,
