@@ -101,7 +101,7 @@ public sealed class LinmasTests(House house) : IClassFixture<House>
     [Fact]
     public async Task WhoIsOnTheListAlreadyIsNotNamedAgainAsASuccessor()
     {
-        const string village = "35.08.12.2001";
+        const string village = "35.08.12.2003";
         await AddAsync(village, "Pertama Contoh", "Kedua Contoh");
         var (path, desk) = ($"/linmas/{village}", await house.SignedInAsync("satpolpp"));
         var member = $"{path}/{await IdAsync(village)}";
