@@ -21,16 +21,20 @@ pmedcap.SetAction(parsed => Report("pmedcap", parsed, PmedcapBench.Run));
 var import = new Command("import", "All 820,161 stations of the nation through the import, beside bare inserts") { full, json, shared };
 import.SetAction(parsed => Report("import", parsed, (report, data) => ImportBench.Run(report, data, parsed.GetValue(full))));
 
+var papers = new Command("papers", "Orders, task sheets and cards of the largest kabupaten, beside bare SkiaSharp drawing the same text") { json, shared };
+papers.SetAction(parsed => Report("papers", parsed, PapersBench.Run));
+
 var seconds = new Option<double>("--seconds") { Description = "Shorter than the minute that counts, to try it.", DefaultValueFactory = _ => 60 };
 var feed = new Command("feed", "500 readers of the live feed beside a bare writer, also where a server is killed") { json, seconds };
 feed.SetAction(parsed => Report("feed", parsed, (report, _) => FeedBench.Run(report, parsed.GetValue(seconds))));
 
-// Children of the feed's benchmark.
+// Children of benchmarks.
+if (args is ["papers-child", var paper, var stands]) return PapersBench.Child(paper, stands);
 if (args is ["feed-peer", var peerUrl]) return await FeedPeer.RunAsync(peerUrl);
 if (args is ["feed-node", var node, var url, var folder, var connection, var pace])
     return await FeedNode.RunAsync(node, url, connection.Length == 0 ? StorageSettings.InFolder(folder) : new StorageSettings(connection, folder), int.Parse(pace, CultureInfo.InvariantCulture));
 
-var root = new RootCommand("Benchmarks of Tiga Pilar: each prints both raw figures, the ratio and whether its goals held.") { guard, pmedcap, import, feed };
+var root = new RootCommand("Benchmarks of Tiga Pilar: each prints both raw figures, the ratio and whether its goals held.") { guard, pmedcap, import, papers, feed };
 root.SetAction(_ =>
 {
     foreach (var command in root.Subcommands)

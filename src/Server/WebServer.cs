@@ -70,6 +70,7 @@ internal static class WebServer
         app.MapTerritory();
         app.MapElections();
         app.MapForces();
+        app.MapRisk();
         app.MapGuarding();
         app.MapImport();
         return app;

@@ -1,11 +1,12 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
-using MiniExcelLibs;
 using TigaPilar.Server.Shell;
 using TigaPilar.Server.Shell.Access;
 using TigaPilar.Server.Shell.Audit;
+using TigaPilar.Server.Shell.Tables;
 using TigaPilar.Server.Shell.Time;
 using TigaPilar.Server.Storage;
 using TigaPilar.Server.Territory.Contract;
@@ -26,7 +27,7 @@ internal static class LinmasDownload
         await audit.AddAsync("linmas.list", election?.Code ?? "-");
         await database.SaveChangesAsync(cancel);
         return File(
-            jenis, "linmas-desa", ["kode_desa", "kecamatan", "desa", "tps", "butuh", "sudah", "kurang", "status"],
+            jenis, "linmas-desa", [new("Kode desa"), new("Kecamatan", 20), new("Desa", 24), new("TPS", 8), new("Butuh", 8), new("Sudah", 8), new("Kurang", 8), new("Status", 24)],
             rows.Select(v => new object?[] { v.Code, v.Kecamatan, v.Name, v.Stations, v.Need, v.Named, v.Lacking, texts[$"State{v.State}"].Value }));
     }
 
@@ -56,7 +57,10 @@ internal static class LinmasDownload
         await database.SaveChangesAsync(cancel);
         var year = (election?.VotingDay ?? clock.Today).Year;
         return File(
-            jenis, "sim-linmas", ["kode_desa", "kecamatan", "desa", "nama", "tahun_lahir", "umur", "hp", "no_kta", "satlinmas", "petugas_ketertiban_tps", "skd", "kode_tps"],
+            jenis, "sim-linmas", [
+                new("Kode desa"), new("Kecamatan", 20), new("Desa", 24), new("Nama", 30), new("Tahun lahir", 12), new("Umur", 7), new("HP", 16), new("No KTA", 16),
+                new("Satlinmas", 10), new("Petugas ketertiban TPS", 22), new("SKD", 7), new("Kode TPS", 20),
+            ],
             members.Select(m => new object?[]
             {
                 m.VillageCode, names.GetValueOrDefault(m.VillageCode[..8])?.Name, names.GetValueOrDefault(m.VillageCode)?.Name, m.Name, m.BirthYear, year - m.BirthYear,
@@ -70,17 +74,13 @@ internal static class LinmasDownload
 
     private static string Tick(bool yes) => yes ? "ya" : "";
 
-    private static IResult File(string? kind, string name, string[] header, IEnumerable<object?[]> rows)
+    private static IResult File(string? kind, string name, ImmutableArray<SheetColumn> columns, IEnumerable<object?[]> rows)
     {
+        if (kind == "xlsx") return Workbook.Of(name, new Sheet("Linmas", columns, rows));
         var output = new MemoryStream();
-        if (kind == "xlsx")
-        {
-            output.SaveAs(rows.Select(r => header.Zip(r).ToDictionary(c => c.First, c => c.Second, StringComparer.Ordinal)).ToList());
-            return Results.File(output.ToArray(), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", $"{name}.xlsx");
-        }
-
         // With a byte-order mark spreadsheets read names right.
-        using (var text = new StreamWriter(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true)) CsvOutput.Write(text, header, rows);
+        using (var text = new StreamWriter(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true))
+            CsvOutput.Write(text, [.. columns.Select(c => c.Name.ToLowerInvariant().Replace(' ', '_'))], rows);
         return Results.File(output.ToArray(), "text/csv; charset=utf-8", $"{name}.csv");
     }
 }

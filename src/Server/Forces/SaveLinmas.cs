@@ -8,17 +8,26 @@ namespace TigaPilar.Server.Forces;
 internal sealed class SaveLinmas(Database database, RollWriter writer, OfficeClock clock)
 {
     /// <summary>Adds people, all or none; null when done, else the key of the text that says what is wrong.</summary>
-    public async Task<string?> AddAsync(int? election, string village, IReadOnlyList<LinmasEntry> people, string? reason, CancellationToken cancel)
+    public async Task<string?> AddAsync(int? election, string village, IReadOnlyList<LinmasEntry> people, string? reason, CancellationToken cancel) =>
+        (await AddAsync(election, village, people, reason, passOver: false, cancel)).Problem;
+
+    /// <summary>Adds those who are not on the list yet, as a list that was downloaded and filled in names them again.</summary>
+    public Task<(int Added, string? Problem)> AddNewAsync(int? election, string village, IReadOnlyList<LinmasEntry> people, string? reason, CancellationToken cancel) =>
+        AddAsync(election, village, people, reason, passOver: true, cancel);
+
+    private async Task<(int Added, string? Problem)> AddAsync(int? election, string village, IReadOnlyList<LinmasEntry> people, string? reason, bool passOver, CancellationToken cancel)
     {
-        if (!await writer.MayAsync(village)) return "NotYours";
-        if (people.Count == 0) return "NameNeeded";
+        if (!await writer.MayAsync(village)) return (0, "NotYours");
+        if (people.Count == 0) return (0, "NameNeeded");
         await using var transaction = await database.BeginWriteAsync(cancel);
         var roll = await writer.TakeAsync(election, village, cancel);
-        if (RollWriter.Obstacle(roll, reason) is { } obstacle) return obstacle;
+        if (RollWriter.Obstacle(roll, reason) is { } obstacle) return (0, obstacle);
         var known = await KnownAsync(village, cancel);
         // A form that was sent twice on a bad line names nobody twice.
-        if (!people.All(p => known.Add((LinmasWarnings.Plain(p.Name), p.BirthYear)))) return "AlreadyListed";
-        foreach (var person in people)
+        var added = people.Where(p => known.Add((LinmasWarnings.Plain(p.Name), p.BirthYear))).ToList();
+        if (added.Count < people.Count && !passOver) return (0, "AlreadyListed");
+        if (added.Count == 0) return (0, null);
+        foreach (var person in added)
         {
             var member = new LinmasMember
             {
@@ -29,10 +38,10 @@ internal sealed class SaveLinmas(Database database, RollWriter writer, OfficeClo
             if (roll?.State == RollState.Decided) await writer.NoteAsync(roll, village, RollEvent.Added, member.Id, reason);
         }
 
-        if (roll?.State != RollState.Decided) await writer.NoteAsync(roll, village, RollEvent.Added, null, null, people.Count);
+        if (roll?.State != RollState.Decided) await writer.NoteAsync(roll, village, RollEvent.Added, null, null, added.Count);
         await database.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
-        return null;
+        return (added.Count, null);
     }
 
     /// <summary>Changes what is written of somebody; null when done, else the key of the text that says what is wrong.</summary>

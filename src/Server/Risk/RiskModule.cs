@@ -1,3 +1,4 @@
+using TigaPilar.Server.Shell.Access;
 using TigaPilar.Server.Shell.Layout;
 
 namespace TigaPilar.Server.Risk;
@@ -11,4 +12,7 @@ internal static class RiskModule
         services.AddSingleton(new NavigationItem(35, "/kelas", "flag", typeof(RiskText), "Navigation", RiskPermissions.Read));
         return services;
     }
+
+    public static void MapRisk(this WebApplication app) =>
+        app.MapGet("/kelas/unduh", ClassDownload.GetAsync).Requires(RiskPermissions.Read);
 }

@@ -17,23 +17,48 @@ internal sealed class NameOfficers(Database database, OpenSheet open)
         var (men, problem) = OfficerLines.Read(lines);
         if (problem is { } wrong) return (wrong.Key, wrong.Line.ToString(CultureInfo.InvariantCulture));
         if (!Enum.IsDefined(part)) return ("PartMissing", "");
+        return await AddAsync(plan, sheet, [.. men.Select(m => new NamedOfficer(m, part, group))], again: false, cancel);
+    }
+
+    /// <summary>
+    /// Adds those of a file as <see cref="AddAsync(Guid, Guid, OfficerPart, int?, string?, CancellationToken)"/> does; who is on the
+    /// sheet already, by NRP or without one by name, is corrected instead and keeps his place.
+    /// </summary>
+    public Task<(string Key, string Detail)?> AddAsync(Guid plan, Guid sheet, IReadOnlyCollection<NamedOfficer> men, CancellationToken cancel) =>
+        AddAsync(plan, sheet, men, again: true, cancel);
+
+    private async Task<(string Key, string Detail)?> AddAsync(Guid plan, Guid sheet, IReadOnlyCollection<NamedOfficer> men, bool again, CancellationToken cancel)
+    {
+        if (men.Count == 0) return ("LinesNone", "");
+        if (men.Count > OfficerLines.MostLines) return ("LinesMany", "");
         var detail = "";
         var key = await open.ChangeAsync(plan, sheet, "guardsheet.name", async (found, _) =>
         {
             var groups = await database.Set<PlanGroup>().Where(g => g.SheetId == sheet).OrderBy(g => g.Number).ToListAsync(cancel);
-            if (group is not null && groups.All(g => g.Number != group)) return "GroupUnknown";
+            if (men.Any(m => m.Group is { } wanted && groups.All(g => g.Number != wanted))) return "GroupUnknown";
             if (!found.IsOpen) return "SheetClosed";
-            var present = await database.Set<GuardOfficer>().AsNoTracking().Where(o => o.PlanId == plan && o.LeftAt == null).ToListAsync(cancel);
-            var numbers = present.Where(o => o.ServiceNumber is not null).Select(o => Digits(o.ServiceNumber!)).ToHashSet(StringComparer.Ordinal);
-            if (men.FirstOrDefault(m => m.ServiceNumber is { } n && !numbers.Add(Digits(n))) is { } twice)
+            var present = await database.Set<GuardOfficer>().Where(o => o.PlanId == plan && o.LeftAt == null).ToListAsync(cancel);
+            var added = men;
+            if (again)
             {
-                detail = twice.ServiceNumber!;
+                (added, var moved) = Corrected(men, [.. present.Where(o => o.SheetId == sheet)]);
+                if (moved is not null)
+                {
+                    detail = moved;
+                    return "FileMoves";
+                }
+            }
+
+            var numbers = present.Where(o => o.ServiceNumber is not null).Select(o => Digits(o.ServiceNumber!)).ToHashSet(StringComparer.Ordinal);
+            if (added.FirstOrDefault(m => m.Man.ServiceNumber is { } n && !numbers.Add(Digits(n))) is { } twice)
+            {
+                detail = twice.Man.ServiceNumber!;
                 return "ServiceNumberTwice";
             }
 
             var filled = present.Where(o => o.Group is not null).CountBy(o => o.Group!.Value).ToDictionary();
             var room = (found.Quota ?? int.MaxValue) - present.Count(o => o.SheetId == sheet && o.Part == OfficerPart.Member);
-            foreach (var man in men)
+            foreach (var (man, part, group) in added)
             {
                 var place = part != OfficerPart.Member || room <= 0 ? null
                     : groups.FirstOrDefault(g => (group is null || g.Number == group) && filled.GetValueOrDefault(g.Number) < g.Officers);
@@ -57,6 +82,35 @@ internal sealed class NameOfficers(Database database, OpenSheet open)
             return null;
         }, whole: false, cancel);
         return key is null ? null : (key, detail);
+    }
+
+    // Those who are not on the sheet yet; the others take what the file says of them. A name where somebody is to change groups.
+    private static (List<NamedOfficer> New, string? Moved) Corrected(IReadOnlyCollection<NamedOfficer> men, List<GuardOfficer> present)
+    {
+        var fresh = new List<NamedOfficer>();
+        foreach (var named in men)
+        {
+            var line = named.Man;
+            var man = line.ServiceNumber is { } number
+                ? present.Find(o => o.ServiceNumber is { } own && Digits(own) == Digits(number)) ?? present.Find(o => o.ServiceNumber is null && o.Name == line.Name)
+                : present.Find(o => o.Name == line.Name);
+            if (man is null)
+            {
+                fresh.Add(named);
+                continue;
+            }
+
+            // One row is one man: of two without a number and with one name the second is another.
+            present.Remove(man);
+            if (man.Part != OfficerPart.Padal && named.Group is { } group && man.Group != group) return ([], line.Name);
+            man.Name = line.Name;
+            man.Rank = line.Rank ?? man.Rank;
+            man.ServiceNumber = line.ServiceNumber ?? man.ServiceNumber;
+            man.Phone = line.Phone ?? man.Phone;
+            man.Unit = line.Unit ?? man.Unit;
+        }
+
+        return (fresh, null);
     }
 
     /// <summary>Corrects a man, or moves him to another group of the sheet or into reserve.</summary>

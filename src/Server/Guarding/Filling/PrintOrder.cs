@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
 using TigaPilar.Server.Guarding.Papers;
 using TigaPilar.Server.Guarding.Plans;
@@ -16,13 +17,9 @@ internal static class PrintOrder
     public static async Task<IResult> RunAsync(
         Guid id, string paper, Guid? bagian, Database database, CurrentReader current, AuditLog audit, NameAreas names, OfficeClock clock, HttpContext http, CancellationToken cancel)
     {
-        var reader = await current.GetSignedInAsync();
-        var areas = reader.AreasOf(GuardingPermissions.Read);
-        var plan = await database.Set<GuardPlanRecord>().AsNoTracking().SingleOrDefaultAsync(p => p.Id == id && p.State == GuardPlanState.Ready, cancel);
-        if (plan is null || (plan.Stage == GuardPlanStage.Draft && !areas.Contains(plan.AreaCode))) return Results.NotFound();
-        var sheets = (await Sheets.OfAsync(database, id, areas, cancel, bagian)).Select(s => s.Sheet).ToList();
-        if (sheets.Count == 0 || (bagian is null && !areas.Contains(plan.AreaCode))) return Results.NotFound();
-        var order = await OrderInput.OfAsync(database, plan, sheets, names, clock, cancel);
+        var areas = (await current.GetSignedInAsync()).AreasOf(GuardingPermissions.Read);
+        if (await FindAsync(database, areas, id, bagian, ownPart: false, cancel) is not ({ } plan, var sheets)) return Results.NotFound();
+        var order = await OrderInput.OfAsync(database, plan, [.. sheets.Select(s => s.Sheet)], names, clock, cancel);
         var address = $"{http.Request.Scheme}://{http.Request.Host}/pengamanan/{id}/kesiapan";
         var made = paper switch
         {
@@ -33,8 +30,21 @@ internal static class PrintOrder
         };
         if (made is null) return Results.NotFound();
         // Terbatas: names of officers and Linmas leave on paper.
-        await audit.AddAsync("guardplan.print", id.ToString(), bagian is null ? plan.AreaCode : sheets[0].Areas.Split(' ')[0]);
+        await audit.AddAsync("guardplan.print", id.ToString(), bagian is null ? plan.AreaCode : sheets[0].Sheet.Areas.Split(' ')[0]);
         await database.SaveChangesAsync(cancel);
         return PdfFile.Of(made, $"{paper}-v{plan.Version.ToString(System.Globalization.CultureInfo.InvariantCulture)}.pdf");
+    }
+
+    /// <summary>
+    /// The plan with its sheets (or the one named) that the reader may see; null is not there for him. Of a draft only the
+    /// Polres knows, and the whole of a plan is printed by whom it is shown to, unless the own part is enough.
+    /// </summary>
+    public static async Task<(GuardPlanRecord Plan, ImmutableArray<SheetSums> Sheets)?> FindAsync(
+        Database database, AreaSet areas, Guid id, Guid? sheet, bool ownPart, CancellationToken cancel)
+    {
+        var plan = await database.Set<GuardPlanRecord>().AsNoTracking().SingleOrDefaultAsync(p => p.Id == id && p.State == GuardPlanState.Ready, cancel);
+        if (plan is null || (!areas.Contains(plan.AreaCode) && (plan.Stage == GuardPlanStage.Draft || (sheet is null && !ownPart)))) return null;
+        var sheets = await Sheets.OfAsync(database, id, areas, cancel, sheet);
+        return sheets.IsEmpty ? null : (plan, sheets);
     }
 }

@@ -67,18 +67,21 @@ public static class TaskSheet
         };
         yield return new Paragraph("TPS", Bold: true);
         yield return new Table(
-            [new("TPS", Mm: 13), new("Desa"), new("Tempat", 1.4f), new("Ketua KPPS/HP", 1.2f), new("Linmas/HP", 1.3f)],
+            [new("TPS", Mm: 11), new("Desa", 0.9f), new("Tempat", 1.1f), new("Ketua KPPS/HP"), new("Linmas/HP", 1.7f)],
             group.Stations.Select(s => new Row(
                 s.Number, s.Village, s.Place, PaperText.Below(s.Chair, s.ChairPhone),
-                string.Join('\n', s.Linmas.Select(l => PaperText.Below(l.Name, l.Phone))))))
+                string.Join('\n', s.Linmas.Select(l => $"{l.Name} {l.Phone}".Trim())))))
         {
             Empty = "Belum ada TPS.",
         };
         yield return new Together(
             [new Paragraph("Rangkaian tugas", Bold: true), new Paragraph(string.Join(' ', Duties.Select((d, i) => $"{Indonesian.Whole(i + 1)}. {d}")))]);
+        // The rules come along with the signature: it never stands on a page alone.
         yield return new Together(
-            [new Paragraph("Ketentuan di TPS", Bold: true), .. Conduct.Select((d, i) => new Paragraph($"{Indonesian.Whole(i + 1)}. {d}"))]);
-        yield return OrderSignature.Signed(order.Signer, order.SignedBy, order.KabupatenName);
+        [
+            new Paragraph("Ketentuan di TPS", Bold: true), .. Conduct.Select((d, i) => new Paragraph($"{Indonesian.Whole(i + 1)}. {d}") { Gap = 1.5f }),
+            OrderSignature.Signed(order.Signer, order.SignedBy, order.KabupatenName),
+        ]);
     }
 
     private static Row Officer(OrderOfficer officer, string task) =>

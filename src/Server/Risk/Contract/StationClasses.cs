@@ -51,24 +51,6 @@ public static class StationClasses
         return [.. territory.Stations.Select(s => known.TryGetValue(s.Code, out var found) ? found : s.Special ? StationClass.Khusus : StationClass.KurangRawan)];
     }
 
-    /// <summary>The classes that a file says of listed stations; those it leaves out are not in it. Null after problems.</summary>
-    internal static Dictionary<string, StationClass>? ReadListed(string path, IReadOnlyCollection<StationCode> stations, InputReport report)
-    {
-        if (TableFile.Read(path, Shape, report) is not { } table) return null;
-        var before = report.Count;
-        var listed = stations.Select(s => s.Code).ToHashSet(StringComparer.Ordinal);
-        var found = new Dictionary<string, (StationClass Class, int Line)>(StringComparer.Ordinal);
-        foreach (var row in table.Rows)
-        {
-            var code = row.Text(Station);
-            if (Parse(row.Text(Class)) is not { } said) row.Refuse(Class, Expected);
-            else if (!listed.Contains(code)) report.Add(new UnknownCode(path, row.Line, Station.Name, code, "station", "the stations of this election in your area"));
-            else if (!found.TryAdd(code, (said, row.Line))) report.Add(new Duplicate(path, row.Line, Station.Name, code, found[code].Line));
-        }
-
-        return report.Count == before ? found.ToDictionary(f => f.Key, f => f.Value.Class, StringComparer.Ordinal) : null;
-    }
-
     /// <summary>The class of a name such as "Sangat rawan"; null if it is none.</summary>
     public static StationClass? Parse(string text) =>
         text.Trim().ToLowerInvariant().Replace(' ', '_').Replace('-', '_') switch

@@ -40,11 +40,14 @@ public sealed record Title(string Text, params ImmutableArray<string> Lines) : B
 /// <summary>Running text; each paragraph stands on one page. Bold: a heading, which stays with what follows.</summary>
 public sealed record Paragraph(string Text, bool Bold = false, float Size = 9.5f) : Block
 {
+    /// <summary>Room below it, in points.</summary>
+    public float Gap { get; init; } = 5;
+
     internal override IEnumerable<Piece> Pieces(SKSize area)
     {
         var lines = new List<string>();
         Typeset.Own.Wrap(Text, area.Width, Size, Bold, lines);
-        yield return new Piece(lines.Count * Size * Ink.Leading + 5, (ink, at) => ink.Lines(lines, at.X, at.Y, area.Width, Size, Bold))
+        yield return new Piece(lines.Count * Size * Ink.Leading + Gap, (ink, at) => ink.Lines(lines, at.X, at.Y, area.Width, Size, Bold))
         { WithNext = Bold, What = Text };
     }
 }

@@ -6,7 +6,7 @@ namespace TigaPilar.Server.Shell.Documents;
 /// <summary>A card to cut out: a name, a line below it, and labelled values.</summary>
 public sealed record Card(string Name, string Line, params ImmutableArray<(string Label, string Value)> Of);
 
-/// <summary>Cards in two columns and four rows a page, with dashed lines to cut along.</summary>
+/// <summary>Cards in two columns and four rows a page, with thin lines to cut along.</summary>
 public sealed record Cards(IEnumerable<Card> Of) : Block
 {
     private const float Pad = 9;
@@ -24,7 +24,7 @@ public sealed record Cards(IEnumerable<Card> Of) : Block
                 for (var i = 0; i < drawn.Length; i++)
                 {
                     var corner = new SKPoint(at.X + i * box.Width, at.Y);
-                    ink.Frame(SKRect.Create(corner, box), dashed: true);
+                    ink.Frame(SKRect.Create(corner, box));
                     drawn[i](ink, corner);
                 }
             }) { What = pair[0].Name };

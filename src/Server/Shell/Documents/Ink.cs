@@ -9,6 +9,9 @@ internal enum Align
     Right,
 }
 
+/// <summary>A text as it stands on a page, from its beginning on the baseline.</summary>
+internal readonly record struct DrawnText(string Text, SKPoint At, SKFont Font, SKColor Colour);
+
 /// <summary>What draws on a page: text, lines and boxes, in points from the upper left corner.</summary>
 internal sealed class Ink : IDisposable
 {
@@ -17,7 +20,6 @@ internal sealed class Ink : IDisposable
 
     private readonly SKPaint _fill = new() { IsAntialias = true, Style = SKPaintStyle.Fill };
     private readonly SKPaint _line = new() { IsAntialias = true, Style = SKPaintStyle.Stroke };
-    private readonly SKPathEffect _dashes = SKPathEffect.CreateDash([3, 3], 0);
 
     public static SKColor Black { get; } = new(0x1A, 0x1A, 0x1A);
     public static SKColor Grey { get; } = new(0x6B, 0x6B, 0x66);
@@ -26,6 +28,9 @@ internal sealed class Ink : IDisposable
     public static SKColor Faint { get; } = new(0xEC, 0xEC, 0xEC);
 
     public required SKCanvas Canvas { get; set; }
+
+    /// <summary>Told of each text that is drawn.</summary>
+    public Action<DrawnText>? Drawn { get; init; }
 
     /// <summary>Lines of text below each other; <paramref name="top"/> is the top of the first.</summary>
     public void Lines(IReadOnlyList<string> lines, float x, float top, float width, float size, bool bold = false, Align align = Align.Left, SKColor? colour = null)
@@ -48,7 +53,9 @@ internal sealed class Ink : IDisposable
         }
 
         _fill.Color = colour ?? Black;
-        Canvas.DrawText(text, x, baseline, SKTextAlign.Left, Typeset.Own.Font(size, bold), _fill);
+        var font = Typeset.Own.Font(size, bold);
+        Canvas.DrawText(text, x, baseline, SKTextAlign.Left, font, _fill);
+        Drawn?.Invoke(new DrawnText(text, new SKPoint(x, baseline), font, _fill.Color));
     }
 
     public void Box(SKRect box, SKColor colour)
@@ -57,24 +64,21 @@ internal sealed class Ink : IDisposable
         Canvas.DrawRect(box, _fill);
     }
 
-    public void Frame(SKRect box, float width = 0.5f, bool dashed = false) =>
-        Canvas.DrawRect(box, Stroke(width, dashed));
+    // No dashes: a PDF would spell each of them out as a shape, which took longer than all else on a page of cards.
+    public void Frame(SKRect box, float width = 0.5f) => Canvas.DrawRect(box, Stroke(width));
 
-    public void Line(float x0, float y0, float x1, float y1, float width = 0.5f, bool dashed = false) =>
-        Canvas.DrawLine(x0, y0, x1, y1, Stroke(width, dashed));
+    public void Line(float x0, float y0, float x1, float y1, float width = 0.5f) => Canvas.DrawLine(x0, y0, x1, y1, Stroke(width));
 
     public void Dispose()
     {
         _fill.Dispose();
         _line.Dispose();
-        _dashes.Dispose();
     }
 
-    private SKPaint Stroke(float width, bool dashed)
+    private SKPaint Stroke(float width)
     {
         _line.StrokeWidth = width;
         _line.Color = width > 1 ? Black : Hair;
-        _line.PathEffect = dashed ? _dashes : null;
         return _line;
     }
 }

@@ -30,6 +30,9 @@ public sealed record Paper(string Title, IEnumerable<Block> Blocks, DateTimeOffs
     /// <summary>Not signed: every page bears KONSEP.</summary>
     public bool Draft { get; init; } = true;
 
+    /// <summary>Told the page, from 1, of each text that is drawn, so that what a paper costs can be compared.</summary>
+    internal Action<int, DrawnText>? Drawn { get; init; }
+
     private SKSize Area => new(Size.Width - 2 * Margin, Size.Height - 2 * Margin - Footer);
 
     /// <summary>Writes the PDF; the stream stays the caller's.</summary>
@@ -55,7 +58,7 @@ public sealed record Paper(string Title, IEnumerable<Block> Blocks, DateTimeOffs
             {
                 if (ink is not null) document.EndPage();
                 var canvas = document.BeginPage(Size.Width, Size.Height);
-                ink ??= new Ink { Canvas = canvas };
+                ink ??= new Ink { Canvas = canvas, Drawn = Drawn is null ? null : text => Drawn(page, text) };
                 ink.Canvas = canvas;
                 Dress(ink, ++page, count);
             }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using TigaPilar.Server.Shell.Access;
+using TigaPilar.Server.Shell.Tables;
 using TigaPilar.Server.Storage;
 
 namespace TigaPilar.Server.Territory.Pages;
@@ -10,13 +11,14 @@ namespace TigaPilar.Server.Territory.Pages;
 internal static class StationDownload
 {
     public static async Task<IResult> GetAsync(
-        string? pemilihan, string? di, string? cari, string? jenis, string? status, string? titik, string? urut,
+        string? pemilihan, string? di, string? cari, string? jenis, string? status, string? titik, string? urut, string? berkas,
         CurrentReader current, Database database, CancellationToken cancel)
     {
         var reader = await current.GetSignedInAsync();
         if (await ElectionChoice.OfAsync(database, pemilihan, di, reader.AreasOf(TerritoryPermissions.ReadStations), cancel) is not { } election) return Results.NotFound();
         var query = new StationQuery(election.Code, di, cari, jenis, status, titik, urut ?? "kode", 1);
         var rows = await query.RowsAsync(database, election.Id, reader, cancel);
+        if (berkas == "xlsx") return Workbook.Of($"tps-{election.Code}", Table(rows));
         return Results.Stream(async stream =>
         {
             // With a byte-order mark spreadsheets read names right.
@@ -33,6 +35,19 @@ internal static class StationDownload
             }
         }, "text/csv; charset=utf-8", $"tps-{election.Code}.csv");
     }
+
+    // The same columns, by names that our own import takes too.
+    private static Sheet Table(IQueryable<StationRow> rows) => new(
+        "TPS",
+        [
+            new("Kode TPS", 20), new("Kode desa", 16), new("Desa", 24), new("Nomor", 9), new("Jenis", 10), new("Status", 14), new("Tempat", 36),
+            new("DPT", 9), new("DPT L", 9), new("DPT P", 9), new("Pengguna", 11), new("Pengguna L", 12), new("Pengguna P", 12),
+        ],
+        rows.AsEnumerable().Select(row => new object?[]
+        {
+            row.Code, row.Code[..13], row.Village, int.Parse(row.Code.AsSpan(14), CultureInfo.InvariantCulture), row.Special ? "khusus" : "reguler", StationNames.Code(row.State), row.Place,
+            row.Voters, row.VotersMen, row.VotersWomen, row.Turnout, row.TurnoutMen, row.TurnoutWomen,
+        }));
 
     private static string Whole(int? figure) => figure?.ToString(CultureInfo.InvariantCulture) ?? "";
 

@@ -24,7 +24,7 @@ public sealed class FillingTests(House house) : IClassFixture<House>
         foreach (var (form, fields) in new (string, (string, string)[])[]
         {
             ("tambah", [("Input.Part", "Member"), ("Input.Lines", "Orang Lain")]), ("kirim", [("Input.Version", "0")]), ("periksa", [("Input.Version", "0")]),
-            ("kembalikan", [("Input.Reason", "x")]), ("hapus", []), ("ganti", [("Input.Reason", "sakit")]), ("ubah", [("Input.Name", "Lain"), ("Input.Version", "0")]),
+            ("kembalikan", [("Input.Reason", "x")]), ("hapus", []), ("berkas", []), ("ganti", [("Input.Reason", "sakit")]), ("ubah", [("Input.Name", "Lain"), ("Input.Version", "0")]),
         })
         {
             // The page does not even have the form.

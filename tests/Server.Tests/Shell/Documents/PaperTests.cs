@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Diagnostics;
 using System.Globalization;
 using TigaPilar.Server.Forces.Papers;
 using TigaPilar.Server.Guarding.Papers;
@@ -84,9 +83,7 @@ public class PaperTests
     {
         var pdf = Written(OrderList.Make(Order(3, 4)));
         Assert.Equal(pdf, Written(OrderList.Make(Order(3, 4))));
-        var fonts = Run("pdffonts", pdf, "-").Split('\n', StringSplitOptions.RemoveEmptyEntries)[2..];
-        Assert.Equal(2, fonts.Length);
-        Assert.All(fonts, f => Assert.Matches(@"[A-Z]{6}\+PlusJakartaSans.* yes yes yes ", f));
+        Poppler.AssertTypeInside(pdf);
     }
 
     [Fact]
@@ -94,18 +91,7 @@ public class PaperTests
     {
         var pdf = Written(TaskSheet.Make(Order(2, 3), g => $"https://contoh.invalid/k/{g.Number}", "K-002"));
         Save("sheet", pdf);
-        var picture = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
-        try
-        {
-            File.WriteAllBytes(picture + ".pdf", pdf);
-            Run("pdftoppm", [], "-r", "150", "-png", "-singlefile", picture + ".pdf", picture);
-            Assert.Equal("https://contoh.invalid/k/K-002", Run("zbarimg", [], "-q", "--raw", picture + ".png").Trim());
-        }
-        finally
-        {
-            File.Delete(picture + ".pdf");
-            File.Delete(picture + ".png");
-        }
+        Assert.Equal("https://contoh.invalid/k/K-002", Assert.Single(Poppler.Codes(pdf)));
     }
 
     [Fact]
@@ -180,14 +166,9 @@ public class PaperTests
 
     private static HashSet<string> Split(string page) => [.. page.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)];
 
-    private static byte[] Written(Paper paper)
-    {
-        using var stream = new MemoryStream();
-        paper.Write(stream);
-        return stream.ToArray();
-    }
+    private static byte[] Written(Paper paper) => Poppler.Written(paper);
 
-    private static string[] Pages(Paper paper, string mode = "-layout") => Run("pdftotext", Written(paper), mode, "-", "-").TrimEnd('\f').Split('\f');
+    private static string[] Pages(Paper paper, string mode = "-layout") => Poppler.Pages(paper, mode);
 
     // For the eye: TIGAPILAR_PAPERS names a folder to keep some papers in.
     private static void Save(string name, byte[] pdf)
@@ -196,19 +177,5 @@ public class PaperTests
         File.WriteAllBytes(Path.Combine(folder, name + ".pdf"), pdf);
         File.WriteAllBytes(Path.Combine(folder, "list.pdf"), Written(OrderList.Make(Order(12, 8))));
         File.WriteAllBytes(Path.Combine(folder, "cards.pdf"), Written(ContactCards.Make(Order(3, 4))));
-    }
-
-    private static string Run(string program, byte[] input, params string[] arguments)
-    {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false })!;
-        var writing = Task.Run(() =>
-        {
-            process.StandardInput.BaseStream.Write(input);
-            process.StandardInput.Close();
-        });
-        var text = process.StandardOutput.ReadToEnd();
-        writing.Wait(TimeSpan.FromSeconds(60));
-        process.WaitForExit();
-        return text;
     }
 }
