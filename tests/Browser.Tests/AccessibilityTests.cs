@@ -20,7 +20,7 @@ public sealed class AccessibilityTests(Chromium chromium)
     // Lists, and with each the page of its first row, and one behind that: what bears an id is reached as a reader reaches it.
     private static readonly (string Account, string Path, string Behind)[] Lists =
     [
-        ("admin", "/impor/riwayat", "/urung"), ("admin", "/instansi", ""), ("admin", "/orang", ""), ("desk", "/forum", ""), ("kabagops", "/pengamanan", "/pembuka"), ("kabagops", "/pengamanan", "/kesiapan"),
+        ("admin", "/impor/riwayat", "/urung"), ("admin", "/instansi", ""), ("admin", "/orang", ""), ("desk", "/forum", ""), ("kabagops", "/pengamanan", "/pembuka"), ("kabagops", "/pengamanan", "/kesiapan"), ("kabagops", "/pengamanan", "/pindah"), ("kabagops", "/pengamanan", "/beda"),
     ];
 
     /// <summary>Each page as it is at a desk, in the dark, and in a hand: opened once and made narrow there, as by turning a phone.</summary>

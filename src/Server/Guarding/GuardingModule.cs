@@ -15,7 +15,8 @@ internal static class GuardingModule
 {
     public static IServiceCollection AddGuarding(this IServiceCollection services)
     {
-        services.AddScoped<StartGuardPlan>();
+        services.AddScoped<StartGuardPlan>().AddScoped<AssemblePlan>().AddScoped<ReplanGuard>();
+        services.AddSingleton<OpenedPlans>();
         services.AddScoped<UsePlan>().AddScoped<ShareQuota>().AddScoped<OpenSheet>().AddScoped<NameOfficers>().AddScoped<MoveSheet>();
         services.AddScoped<SignPlan>().AddScoped<RevisePlan>();
         services.AddSingleton<PlanQueue>();

@@ -88,7 +88,7 @@ internal static class PlanGuard
 
         var result = earlier is null
             ? Plan(input, request, steps.Say, clock, cancel)
-            : Replan(input, earlier, request, steps.Say, clock, cancel);
+            : Replan(input, earlier.In(input), request with { Seed = earlier.Summary.Seed }, steps.Say, clock, cancel);
         WarnOfSmallGroups(result.Plan, report);
 
         steps.Say("writing");
@@ -115,15 +115,15 @@ internal static class PlanGuard
     }
 
     /// <summary>Plans from an earlier plan and proves, telling each step.</summary>
-    private static GuardPlanResult Replan(
-        GuardPlanInput input, WrittenPlan earlier, PlanGuardRequest request, Action<string> say, TimeProvider clock, CancellationToken cancel)
+    public static GuardPlanResult Replan(
+        GuardPlanInput input, EarlierPlan earlier, PlanGuardRequest request, Action<string> say, TimeProvider clock, CancellationToken cancel)
     {
         var start = clock.GetTimestamp();
         say(string.Create(CultureInfo.InvariantCulture, $"planning {input.Problem.Stations.Length} stations again"));
-        var plan = Replanner.Replan(input.Problem, earlier.In(input), cancel).Plan;
+        var plan = Replanner.Replan(input.Problem, earlier, cancel).Plan;
         say(string.Create(CultureInfo.InvariantCulture, $"proving the lower bound of {plan.Groups.Length} groups"));
         var bound = GuardBound.LowerBoundGroups(input.Problem, plan, cancel, request.Threads);
-        return new GuardPlanResult(plan, bound, clock.GetElapsedTime(start).TotalSeconds, earlier.Summary.Seed, request.Threads);
+        return new GuardPlanResult(plan, bound, clock.GetElapsedTime(start).TotalSeconds, request.Seed, request.Threads);
     }
 
     /// <summary>Writes every file of a plan into an empty folder.</summary>

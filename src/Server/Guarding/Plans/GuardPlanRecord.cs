@@ -44,6 +44,9 @@ public sealed class GuardPlanRecord
     /// <summary>What was asked, as JSON.</summary>
     public required string Request { get; init; }
 
+    /// <summary>The files that came with the request, zipped; null where none did.</summary>
+    public byte[]? Given { get; init; }
+
     public required GuardPlanState State { get; set; }
 
     public GuardPlanStage Stage { get; set; } = GuardPlanStage.Draft;

@@ -2,14 +2,15 @@ using System.Collections.Concurrent;
 using System.IO.Compression;
 using System.Threading.Channels;
 using Microsoft.EntityFrameworkCore;
+using TigaPilar.Planning.Guarding;
 using TigaPilar.Server.Guarding.Filling;
 using TigaPilar.Server.Shell.Feed;
 using TigaPilar.Server.Storage;
 
 namespace TigaPilar.Server.Guarding.Plans;
 
-/// <summary>A plan to be made.</summary>
-internal sealed record PlanWork(Guid Id, GuardPlanInput Input, PlanGuardRequest Request);
+/// <summary>A plan to be made: afresh, or from an earlier one.</summary>
+internal sealed record PlanWork(Guid Id, GuardPlanInput Input, PlanGuardRequest Request, EarlierPlan? Earlier);
 
 /// <summary>Makes plans one after another in the background: each takes every core for a second or two.</summary>
 internal sealed class PlanQueue(IServiceScopeFactory scopes, TimeProvider clock, ILogger<PlanQueue> log) : BackgroundService
@@ -53,9 +54,10 @@ internal sealed class PlanQueue(IServiceScopeFactory scopes, TimeProvider clock,
 
     private async Task MakeAsync(PlanWork work, CancellationToken cancel)
     {
-        var result = PlanGuard.Plan(
-            work.Input, work.Request, step => _steps[work.Id] = step.StartsWith("proving", StringComparison.Ordinal) ? "proving" : "planning",
-            clock, cancel);
+        void Say(string step) => _steps[work.Id] = step.StartsWith("proving", StringComparison.Ordinal) ? "proving" : "planning";
+        var result = work.Earlier is { } earlier
+            ? PlanGuard.Replan(work.Input, earlier, work.Request, Say, clock, cancel)
+            : PlanGuard.Plan(work.Input, work.Request, Say, clock, cancel);
         _steps[work.Id] = "writing";
         var files = Zip(work, result);
         await SaveAsync(work.Id, async (database, plan) =>

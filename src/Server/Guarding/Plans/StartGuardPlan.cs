@@ -1,21 +1,18 @@
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
-using TigaPilar.Planning.Guarding;
 using TigaPilar.Server.Elections.Contract;
-using TigaPilar.Server.Risk.Contract;
 using TigaPilar.Server.Shell;
 using TigaPilar.Server.Shell.Access;
 using TigaPilar.Server.Shell.Audit;
 using TigaPilar.Server.Shell.Time;
 using TigaPilar.Server.Storage;
-using TigaPilar.Server.Territory.Contract;
 
 namespace TigaPilar.Server.Guarding.Plans;
 
 /// <summary>Begins a guard plan on the stations of an election; the work itself goes on in the background.</summary>
 internal sealed class StartGuardPlan(
-    Database database, CurrentReader current, AuditLog audit, PlanQueue queue, OfficeClock clock, NameAreas names)
+    Database database, CurrentReader current, AuditLog audit, PlanQueue queue, OfficeClock clock, AssemblePlan assemble)
 {
     /// <summary>The new plan's id, or what hinders it.</summary>
     public async Task<(Guid? Id, string? Problem, InputReport Report)> RunAsync(Form form, CancellationToken cancel)
@@ -25,59 +22,37 @@ internal sealed class StartGuardPlan(
         if (string.IsNullOrEmpty(form.Area) || !reader.AreasOf(GuardingPermissions.Write).Contains(form.Area)) return (null, "NotYourArea", report);
         var election = (await ElectionQueries.AllAsync(database, cancel)).FirstOrDefault(e => e.Code == form.Election);
         if (election is null) return (null, "NoElection", report);
-        var map = await TerritoryQueries.MapAsync(database, election.Id, form.Area, cancel);
-        if (map is null) return (null, "NoStations", report);
-
+        var answers = new PlanAnswers(form.Preset, form.AcrossVillages, form.FillRawan, form.FillSangatRawan, form.NeighbourKilometres);
         using var uploads = await Uploads.SaveAsync(form, cancel);
-        var name = (await names([form.Area], cancel)).GetValueOrDefault(form.Area) ?? form.Area;
-        var request = new PlanGuardRequest
-        {
-            Classes = uploads.Classes,
-            Forces = uploads.Forces,
-            Links = uploads.Links,
-            Patterns = uploads.Patterns,
-            Unit = form.AcrossVillages ? GroupingUnit.Kecamatan : GroupingUnit.Village,
-            FillRawan = form.FillRawan,
-            FillSangatRawan = form.FillSangatRawan,
-            NeighbourKilometres = Math.Clamp(form.NeighbourKilometres, 0, 50),
-            Date = election.VotingDay,
-            // Which election it is for stands on every sheet: of the sample one reads there that it is one.
-            Name = $"{name}, {election.Name}",
-            Threads = Environment.ProcessorCount,
-        };
-        var preset = PatternPresets.All.FirstOrDefault(p => p.Name == form.Preset);
-        var patterns = uploads.Patterns is null && preset is not null ? preset.Rows : GuardPlanInput.ReadPatterns(request, report);
-        if (patterns is not { } rows) return (null, null, report);
-        var shapes = await TerritoryQueries.ShapesAsync(database, map, cancel);
-        // As named officers say today, unless a file says otherwise for this plan.
-        var known = uploads.Classes is null ? await ClassesInForce.OfAsync(database, election.Id, AreaSet.Of(form.Area), clock.Today, cancel) : null;
-        if (GuardPlanInput.Assemble(request, map, rows, shapes, report, known) is not { } input || !report.IsClean) return (null, null, report);
-
-        var record = await AddAsync(election.Id, form, map.Stations.Length, reader.AccountId, cancel);
-        queue.Add(new PlanWork(record.Id, input, request));
+        var (input, request, problem) = await assemble.RunAsync(election, form.Area, answers, uploads, report, cancel);
+        if (input is null) return (null, problem, report);
+        var record = await AddAsync(election.Id, form.Area, answers, uploads.Kept(), input.Territory.Stations.Length, reader.AccountId, cancel);
+        queue.Add(new PlanWork(record.Id, input, request, Earlier: null));
         return (record.Id, null, report);
     }
 
-    private async Task<GuardPlanRecord> AddAsync(int election, Form form, int stations, Guid? account, CancellationToken cancel)
+    /// <summary>Keeps a plan that is about to be made, as the next version of its election and kabupaten.</summary>
+    internal async Task<GuardPlanRecord> AddAsync(int election, string area, PlanAnswers answers, byte[]? given, int stations, Guid? account, CancellationToken cancel)
     {
         await using var transaction = await database.BeginWriteAsync(cancel);
-        var latest = await database.Set<GuardPlanRecord>().Where(p => p.ElectionId == election && p.AreaCode == form.Area)
+        var latest = await database.Set<GuardPlanRecord>().Where(p => p.ElectionId == election && p.AreaCode == area)
             .MaxAsync(p => (int?)p.Version, cancel) ?? 0;
         var now = clock.Now.ToUniversalTime();
         var record = new GuardPlanRecord
         {
             Id = Guid.CreateVersion7(now),
             ElectionId = election,
-            AreaCode = form.Area!,
+            AreaCode = area,
             Version = latest + 1,
             CreatedAt = now,
             AccountId = account,
-            Request = JsonSerializer.Serialize(new { form.Preset, form.AcrossVillages, form.FillRawan, form.FillSangatRawan, form.NeighbourKilometres }),
+            Request = JsonSerializer.Serialize(answers),
+            Given = given,
             State = GuardPlanState.Running,
             Stations = stations,
         };
         database.Add(record);
-        await audit.AddAsync("guardplan.make", record.Id.ToString(), form.Area,
+        await audit.AddAsync("guardplan.make", record.Id.ToString(), area,
             string.Create(CultureInfo.InvariantCulture, $"{{\"stations\":{stations},\"version\":{record.Version}}}"), tell: GuardingPermissions.Read);
         await database.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
@@ -108,5 +83,11 @@ internal sealed class StartGuardPlan(
         public IFormFile? Forces { get; set; }
 
         public IFormFile? Links { get; set; }
+
+        /// <summary>Stations that stay together as given.</summary>
+        public IFormFile? Pins { get; set; }
+
+        /// <summary>Minutes between villages.</summary>
+        public IFormFile? Distances { get; set; }
     }
 }

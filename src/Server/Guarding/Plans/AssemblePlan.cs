@@ -1,0 +1,48 @@
+using TigaPilar.Planning.Guarding;
+using TigaPilar.Server.Elections.Contract;
+using TigaPilar.Server.Risk.Contract;
+using TigaPilar.Server.Shell;
+using TigaPilar.Server.Shell.Access;
+using TigaPilar.Server.Shell.Time;
+using TigaPilar.Server.Storage;
+using TigaPilar.Server.Territory.Contract;
+
+namespace TigaPilar.Server.Guarding.Plans;
+
+/// <summary>Joins what a plan is asked of with stations, classes and outlines as the database has them now.</summary>
+internal sealed class AssemblePlan(Database database, OfficeClock clock, NameAreas names)
+{
+    /// <summary>The plan's input, or the key of what hinders it; both null where the report says what is wrong with a file.</summary>
+    public async Task<(GuardPlanInput? Input, PlanGuardRequest Request, string? Problem)> RunAsync(
+        ElectionName election, string area, PlanAnswers answers, Uploads uploads, InputReport report, CancellationToken cancel)
+    {
+        var name = (await names([area], cancel)).GetValueOrDefault(area) ?? area;
+        var request = new PlanGuardRequest
+        {
+            Classes = uploads.Classes,
+            Forces = uploads.Forces,
+            Links = uploads.Links,
+            Pins = uploads.Pins,
+            Distances = uploads.Distances,
+            Patterns = uploads.Patterns,
+            Unit = answers.AcrossVillages ? GroupingUnit.Kecamatan : GroupingUnit.Village,
+            FillRawan = answers.FillRawan,
+            FillSangatRawan = answers.FillSangatRawan,
+            NeighbourKilometres = Math.Clamp(answers.NeighbourKilometres, 0, 50),
+            Date = election.VotingDay,
+            // Which election it is for stands on every sheet: of the sample one reads there that it is one.
+            Name = $"{name}, {election.Name}",
+            Threads = Environment.ProcessorCount,
+        };
+        var map = await TerritoryQueries.MapAsync(database, election.Id, area, cancel);
+        if (map is null) return (null, request, "NoStations");
+        var preset = PatternPresets.All.FirstOrDefault(p => p.Name == answers.Preset);
+        var patterns = uploads.Patterns is null && preset is not null ? preset.Rows : GuardPlanInput.ReadPatterns(request, report);
+        if (patterns is not { } rows) return (null, request, null);
+        var shapes = await TerritoryQueries.ShapesAsync(database, map, cancel);
+        // As named officers say today, unless a file says otherwise for this plan.
+        var known = uploads.Classes is null ? await ClassesInForce.OfAsync(database, election.Id, AreaSet.Of(area), clock.Today, cancel) : null;
+        var input = GuardPlanInput.Assemble(request, map, rows, shapes, report, known);
+        return (report.IsClean ? input : null, request, null);
+    }
+}

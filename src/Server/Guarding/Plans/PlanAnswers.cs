@@ -1,0 +1,14 @@
+using System.Text.Json;
+
+namespace TigaPilar.Server.Guarding.Plans;
+
+/// <summary>What a plan was asked of beside the database and the files that came with it; kept with it, so that it can be asked again.</summary>
+/// <param name="Preset">Name of a published set of patterns; blank is this program's default.</param>
+/// <param name="AcrossVillages">Groups may cross villages of one kecamatan.</param>
+/// <param name="FillRawan">Stations of a lower class may fill a <i>rawan</i> group.</param>
+/// <param name="FillSangatRawan">They may fill a <i>sangat rawan</i> one.</param>
+/// <param name="NeighbourKilometres">Villages this near lend each other Linmas; 0 is none.</param>
+internal sealed record PlanAnswers(string? Preset, bool AcrossVillages, bool FillRawan, bool FillSangatRawan, double NeighbourKilometres)
+{
+    public static PlanAnswers Of(GuardPlanRecord plan) => JsonSerializer.Deserialize<PlanAnswers>(plan.Request)!;
+}
