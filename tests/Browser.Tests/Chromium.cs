@@ -7,6 +7,8 @@ public sealed class Chromium : IAsyncLifetime
 {
     private static readonly string[] Flags =
     [
+        // The map is drawn in software; all else by the page's own painter, or the software graphics card takes most of a core.
+        "--disable-gpu-compositing", "--disable-gpu-rasterization",
         "--no-sandbox", "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--disable-quic",
         "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
     ];

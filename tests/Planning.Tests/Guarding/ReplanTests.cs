@@ -103,6 +103,15 @@ public class ReplanTests
     }
 
     [Fact]
+    public void AGroupWhoseStationsHaveAllBecomeKhususLivesOnInTheFirst()
+    {
+        var before = new Field().Station(0).Station(100).Problem();
+        var now = before with { Stations = [.. before.Stations.Select(s => s with { Class = StationClass.Khusus })] };
+        var again = Replanner.Replan(now, EarlierPlan.Of(Field.Plan(before)), TestContext.Current.CancellationToken);
+        Assert.Equal([0, -1], again.GroupBefore);
+    }
+
+    [Fact]
     public void AStationThatHasBecomeRawanJoinsTheNearestThatTakesIt()
     {
         // Two rawan stations far apart, each with a place left; the middle one turns rawan nearer to the second.

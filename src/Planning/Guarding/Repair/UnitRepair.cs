@@ -27,8 +27,13 @@ internal sealed class UnitRepair
         // Together from now on: they go where most of them are.
         _homeOfItem = [.. _items.Select(item => item.Select(s => groupBefore[s]).Where(g => g >= 0)
             .CountBy(g => g).OrderByDescending(g => g.Value).ThenBy(g => g.Key).Select(g => g.Key).FirstOrDefault(-1))];
+        // Of a group whose stations have all become khusus the first lives on.
+        var kept = _homeOfItem.ToHashSet();
         foreach (var station in khusus)
-            _groups.Add((GroupCover.Of(problem, rules, [station]) ?? throw Uncovered(), AloneBefore(station, groupBefore)));
+        {
+            var before = groupBefore[station] is var home and >= 0 && kept.Add(home) ? home : -1;
+            _groups.Add((GroupCover.Of(problem, rules, [station]) ?? throw Uncovered(), before));
+        }
     }
 
     /// <summary>The unit's groups, each with its number before or −1.</summary>
@@ -131,9 +136,6 @@ internal sealed class UnitRepair
         else
             _groups.Add((_test.Of(item) ?? throw Uncovered(), -1));
     }
-
-    private int AloneBefore(int station, IReadOnlyList<int> groupBefore) =>
-        groupBefore[station] is var before and >= 0 && groupBefore.Count(g => g == before) == 1 ? before : -1;
 
     private static int[] Join(List<int[]> items)
     {

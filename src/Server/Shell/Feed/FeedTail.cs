@@ -20,7 +20,7 @@ internal sealed partial class FeedTail(IServiceScopeFactory scopes, ILogger<Feed
 
     private const int MostAtOnce = 2000;
 
-    /// <summary>How soon an event that another node numbered is seen.</summary>
+    /// <summary>How soon an event that another node numbered is seen after a quiet time.</summary>
     private static readonly TimeSpan Resting = TimeSpan.FromMilliseconds(200);
 
     private static readonly TimeSpan Busy = TimeSpan.FromMilliseconds(20);
@@ -121,7 +121,8 @@ internal sealed partial class FeedTail(IServiceScopeFactory scopes, ILogger<Feed
             // Not beyond the end of a window in which something waits to be sent.
             var longest = Head > told ? Window - since : resting;
             await _wake.WaitAsync(longest, cancel);
-            resting = items.IsEmpty ? Resting : Busy;
+            // Longer and longer while nothing comes: what another node numbers in a busy minute is seen within one batch of it.
+            resting = items.IsEmpty ? TimeSpan.FromTicks(Math.Min(2 * resting.Ticks, Resting.Ticks)) : Busy;
         }
     }
 

@@ -14,7 +14,7 @@ internal sealed partial class Sequencer(SequencerSeat seat, WriteGate gate, Feed
     /// <summary>Commits that fall into this time share one of ours.</summary>
     private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(20);
 
-    /// <summary>How soon the commit of another process is seen; those of this one wake us.</summary>
+    /// <summary>How soon the commit of another process is seen after a quiet time; those of this one wake us.</summary>
     private static readonly TimeSpan Resting = TimeSpan.FromMilliseconds(200);
 
     private const int MostAtOnce = 2000;
@@ -45,17 +45,20 @@ internal sealed partial class Sequencer(SequencerSeat seat, WriteGate gate, Feed
     {
         var last = await database.Set<FeedEvent>().MaxAsync(e => (long?)e.Position, cancel) ?? 0;
         var sealer = await AuditSealer.AtEndAsync(database, cancel);
+        var resting = Gathering;
         while (true)
         {
             var pending = await database.Set<PendingEvent>().AsNoTracking().OrderBy(e => e.Id).Take(MostAtOnce).ToListAsync(cancel);
             var unsealed = await AuditSealer.PendingAsync(database, cancel);
             if (pending.Count + unsealed.Count == 0)
             {
-                await gate.Pulse.WaitAsync(Resting, cancel);
+                await gate.Pulse.WaitAsync(resting, cancel);
                 await Task.Delay(Gathering, cancel);
+                resting = TimeSpan.FromTicks(Math.Min(2 * resting.Ticks, Resting.Ticks));
                 continue;
             }
 
+            resting = Gathering;
             await using (var transaction = await database.BeginWriteAsync(cancel))
             {
                 database.AddRange(pending.Select((e, i) => new FeedEvent
