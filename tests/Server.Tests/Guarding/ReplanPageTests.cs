@@ -54,7 +54,7 @@ public sealed class ReplanPageTests(House house) : IClassFixture<House>
         var elsewhere = before.First(s => s.Key[..13] != station[..13]).Value;
         await ops.OpenAsync($"/pengamanan/{plan}/pindah?tps={station}&ke={elsewhere}");
         Assert.Contains("tidak melintas batas", ops.Text, StringComparison.Ordinal);
-        Assert.True(ops.Page.QuerySelector<IHtmlButtonElement>("form[method=post] button[type=submit]")!.IsDisabled);
+        Assert.True(ops.Page.QuerySelector<IHtmlButtonElement>("main form[method=post] button[type=submit]")!.IsDisabled);
         await ops.OpenAsync($"/pengamanan/{plan}/pindah?tps={station}&ke={own}");
         Assert.Contains("sudah di sana", ops.Text, StringComparison.Ordinal);
         await ops.OpenAsync($"/pengamanan/{plan}/pindah?tps=35.08.99.2001.001");

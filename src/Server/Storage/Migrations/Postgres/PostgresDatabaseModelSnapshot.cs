@@ -904,6 +904,9 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                     b.Property<byte[]>("Files")
                         .HasColumnType("bytea");
 
+                    b.Property<byte[]>("Given")
+                        .HasColumnType("bytea");
+
                     b.Property<int>("Groups")
                         .HasColumnType("integer");
 

@@ -875,6 +875,9 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                     b.Property<byte[]>("Files")
                         .HasColumnType("BLOB");
 
+                    b.Property<byte[]>("Given")
+                        .HasColumnType("BLOB");
+
                     b.Property<int>("Groups")
                         .HasColumnType("INTEGER");
 

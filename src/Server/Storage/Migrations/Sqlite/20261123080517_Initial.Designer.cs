@@ -11,7 +11,7 @@ using TigaPilar.Server.Storage;
 namespace TigaPilar.Server.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDatabase))]
-    [Migration("20261123064540_Initial")]
+    [Migration("20261123080517_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -876,6 +876,9 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<byte[]>("Files")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Given")
                         .HasColumnType("BLOB");
 
                     b.Property<int>("Groups")

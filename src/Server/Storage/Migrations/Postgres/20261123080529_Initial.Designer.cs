@@ -12,7 +12,7 @@ using TigaPilar.Server.Storage;
 namespace TigaPilar.Server.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDatabase))]
-    [Migration("20261123064546_Initial")]
+    [Migration("20261123080529_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -905,6 +905,9 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.Property<byte[]>("Files")
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("Given")
                         .HasColumnType("bytea");
 
                     b.Property<int>("Groups")

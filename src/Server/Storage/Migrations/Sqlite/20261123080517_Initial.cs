@@ -1,10 +1,9 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace TigaPilar.Server.Storage.Migrations.Postgres
+namespace TigaPilar.Server.Storage.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -16,26 +15,26 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 name: "Account",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
-                    CreatedAt = table.Column<long>(type: "bigint", nullable: false),
-                    ClosedAt = table.Column<long>(type: "bigint", nullable: true),
-                    PledgeVersion = table.Column<int>(type: "integer", nullable: true),
-                    PledgedAt = table.Column<long>(type: "bigint", nullable: true),
-                    UserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    NormalizedUserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    Email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    NormalizedEmail = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    EmailConfirmed = table.Column<bool>(type: "boolean", nullable: false),
-                    PasswordHash = table.Column<string>(type: "text", nullable: true),
-                    SecurityStamp = table.Column<string>(type: "text", nullable: true),
-                    ConcurrencyStamp = table.Column<string>(type: "text", nullable: true),
-                    PhoneNumber = table.Column<string>(type: "text", nullable: true),
-                    PhoneNumberConfirmed = table.Column<bool>(type: "boolean", nullable: false),
-                    TwoFactorEnabled = table.Column<bool>(type: "boolean", nullable: false),
-                    LockoutEnd = table.Column<long>(type: "bigint", nullable: true),
-                    LockoutEnabled = table.Column<bool>(type: "boolean", nullable: false),
-                    AccessFailedCount = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ClosedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    PledgeVersion = table.Column<int>(type: "INTEGER", nullable: true),
+                    PledgedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    UserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    NormalizedEmail = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    EmailConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    PasswordHash = table.Column<string>(type: "TEXT", nullable: true),
+                    SecurityStamp = table.Column<string>(type: "TEXT", nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "TEXT", nullable: true),
+                    PhoneNumber = table.Column<string>(type: "TEXT", nullable: true),
+                    PhoneNumberConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    TwoFactorEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    LockoutEnd = table.Column<long>(type: "INTEGER", nullable: true),
+                    LockoutEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AccessFailedCount = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -46,11 +45,11 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 name: "Area",
                 columns: table => new
                 {
-                    Code = table.Column<string>(type: "character varying(13)", maxLength: 13, nullable: false, collation: "C"),
-                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    Kind = table.Column<byte>(type: "smallint", nullable: false),
-                    Latitude = table.Column<double>(type: "double precision", nullable: true),
-                    Longitude = table.Column<double>(type: "double precision", nullable: true)
+                    Code = table.Column<string>(type: "TEXT", maxLength: 13, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Kind = table.Column<byte>(type: "INTEGER", nullable: false),
+                    Latitude = table.Column<double>(type: "REAL", nullable: true),
+                    Longitude = table.Column<double>(type: "REAL", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -61,16 +60,16 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 name: "AuditEntry",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    At = table.Column<long>(type: "bigint", nullable: false),
-                    AccountId = table.Column<Guid>(type: "uuid", nullable: true),
-                    OfficeId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Action = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    Subject = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    AreaCode = table.Column<string>(type: "character varying(17)", maxLength: 17, nullable: true, collation: "C"),
-                    Details = table.Column<string>(type: "text", nullable: true),
-                    Digest = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    OfficeId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Action = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    AreaCode = table.Column<string>(type: "TEXT", maxLength: 17, nullable: true),
+                    Details = table.Column<string>(type: "TEXT", nullable: true),
+                    Digest = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -81,11 +80,11 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 name: "AuditHead",
                 columns: table => new
                 {
-                    Position = table.Column<long>(type: "bigint", nullable: false),
-                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    At = table.Column<long>(type: "bigint", nullable: false),
-                    Key = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Signature = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false)
+                    Position = table.Column<long>(type: "INTEGER", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Signature = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -96,9 +95,9 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 name: "AuditSeal",
                 columns: table => new
                 {
-                    Position = table.Column<long>(type: "bigint", nullable: false),
-                    EntryId = table.Column<long>(type: "bigint", nullable: false),
-                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                    Position = table.Column<long>(type: "INTEGER", nullable: false),
+                    EntryId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -109,10 +108,10 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 name: "DataProtectionKeys",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    FriendlyName = table.Column<string>(type: "text", nullable: true),
-                    Xml = table.Column<string>(type: "text", nullable: true)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    FriendlyName = table.Column<string>(type: "TEXT", nullable: true),
+                    Xml = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -123,16 +122,16 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 name: "Election",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
-                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    Kind = table.Column<byte>(type: "smallint", nullable: false),
-                    Organiser = table.Column<byte>(type: "smallint", nullable: false),
-                    State = table.Column<byte>(type: "smallint", nullable: false),
-                    VotingDay = table.Column<DateOnly>(type: "date", nullable: true),
-                    TimeZone = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    LegalBasis = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Kind = table.Column<byte>(type: "INTEGER", nullable: false),
+                    Organiser = table.Column<byte>(type: "INTEGER", nullable: false),
+                    State = table.Column<byte>(type: "INTEGER", nullable: false),
+                    VotingDay = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    TimeZone = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    LegalBasis = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -143,11 +142,11 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 name: "FeedEvent",
                 columns: table => new
                 {
-                    Position = table.Column<long>(type: "bigint", nullable: false),
-                    At = table.Column<long>(type: "bigint", nullable: false),
-                    Permission = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    AreaCode = table.Column<string>(type: "character varying(17)", maxLength: 17, nullable: true, collation: "C"),
-                    Subject = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false)
+                    Position = table.Column<long>(type: "INTEGER", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Permission = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    AreaCode = table.Column<string>(type: "TEXT", maxLength: 17, nullable: true),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -158,14 +157,14 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 name: "Forum",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Kind = table.Column<byte>(type: "smallint", nullable: false),
-                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    AreaCode = table.Column<string>(type: "character varying(13)", maxLength: 13, nullable: false, collation: "C"),
-                    LegalBasis = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    DecreeNumber = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
-                    From = table.Column<DateOnly>(type: "date", nullable: false),
-                    To = table.Column<DateOnly>(type: "date", nullable: true)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<byte>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    AreaCode = table.Column<string>(type: "TEXT", maxLength: 13, nullable: false),
+                    LegalBasis = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    DecreeNumber = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    To = table.Column<DateOnly>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -176,19 +175,19 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 name: "GuardOfficer",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    PlanId = table.Column<Guid>(type: "uuid", nullable: false),
-                    SheetId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Part = table.Column<byte>(type: "smallint", nullable: false),
-                    Group = table.Column<int>(type: "integer", nullable: true),
-                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
-                    Rank = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    ServiceNumber = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
-                    Unit = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
-                    Phone = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: true),
-                    LeftAt = table.Column<long>(type: "bigint", nullable: true),
-                    LeftReason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    ReplacedById = table.Column<Guid>(type: "uuid", nullable: true)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PlanId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SheetId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Part = table.Column<byte>(type: "INTEGER", nullable: false),
+                    Group = table.Column<int>(type: "INTEGER", nullable: true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    Rank = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    ServiceNumber = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    Unit = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    Phone = table.Column<string>(type: "TEXT", maxLength: 30, nullable: true),
+                    LeftAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    LeftReason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    ReplacedById = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -199,25 +198,26 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 name: "GuardPlan",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ElectionId = table.Column<int>(type: "integer", nullable: false),
-                    AreaCode = table.Column<string>(type: "character varying(13)", maxLength: 13, nullable: false, collation: "C"),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    CreatedAt = table.Column<long>(type: "bigint", nullable: false),
-                    AccountId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Request = table.Column<string>(type: "text", nullable: false),
-                    State = table.Column<byte>(type: "smallint", nullable: false),
-                    Stage = table.Column<byte>(type: "smallint", nullable: false),
-                    RevisionOf = table.Column<Guid>(type: "uuid", nullable: true),
-                    Revision = table.Column<int>(type: "integer", nullable: true),
-                    Answer = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
-                    Stations = table.Column<int>(type: "integer", nullable: false),
-                    Groups = table.Column<int>(type: "integer", nullable: false),
-                    LowerBoundGroups = table.Column<int>(type: "integer", nullable: false),
-                    Officers = table.Column<int>(type: "integer", nullable: false),
-                    Linmas = table.Column<int>(type: "integer", nullable: false),
-                    Seconds = table.Column<double>(type: "double precision", nullable: false),
-                    Files = table.Column<byte[]>(type: "bytea", nullable: true)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ElectionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    AreaCode = table.Column<string>(type: "TEXT", maxLength: 13, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Request = table.Column<string>(type: "TEXT", nullable: false),
+                    Given = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    State = table.Column<byte>(type: "INTEGER", nullable: false),
+                    Stage = table.Column<byte>(type: "INTEGER", nullable: false),
+                    RevisionOf = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: true),
+                    Answer = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Stations = table.Column<int>(type: "INTEGER", nullable: false),
+                    Groups = table.Column<int>(type: "INTEGER", nullable: false),
+                    LowerBoundGroups = table.Column<int>(type: "INTEGER", nullable: false),
+                    Officers = table.Column<int>(type: "INTEGER", nullable: false),
+                    Linmas = table.Column<int>(type: "INTEGER", nullable: false),
+                    Seconds = table.Column<double>(type: "REAL", nullable: false),
+                    Files = table.Column<byte[]>(type: "BLOB", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -228,14 +228,14 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 name: "GuardPlanGroup",
                 columns: table => new
                 {
-                    PlanId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Number = table.Column<int>(type: "integer", nullable: false),
-                    SheetId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Pattern = table.Column<byte>(type: "smallint", nullable: false),
-                    Officers = table.Column<int>(type: "integer", nullable: false),
-                    Stations = table.Column<int>(type: "integer", nullable: false),
-                    VillageCode = table.Column<string>(type: "character varying(13)", maxLength: 13, nullable: false, collation: "C"),
-                    PadalId = table.Column<Guid>(type: "uuid", nullable: true)
+                    PlanId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    SheetId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Pattern = table.Column<byte>(type: "INTEGER", nullable: false),
+                    Officers = table.Column<int>(type: "INTEGER", nullable: false),
+                    Stations = table.Column<int>(type: "INTEGER", nullable: false),
+                    VillageCode = table.Column<string>(type: "TEXT", maxLength: 13, nullable: false),
+                    PadalId = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -246,14 +246,14 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 name: "GuardPlanSignature",
                 columns: table => new
                 {
-                    PlanId = table.Column<Guid>(type: "uuid", nullable: false),
-                    At = table.Column<long>(type: "bigint", nullable: false),
-                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    Rank = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    Office = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Number = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
-                    Digest = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                    PlanId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Rank = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Office = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Number = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    Digest = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -264,10 +264,10 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 name: "GuardPlanStation",
                 columns: table => new
                 {
-                    PlanId = table.Column<Guid>(type: "uuid", nullable: false),
-                    StationCode = table.Column<string>(type: "character varying(17)", maxLength: 17, nullable: false, collation: "C"),
-                    Group = table.Column<int>(type: "integer", nullable: false),
-                    Linmas = table.Column<int>(type: "integer", nullable: false)
+                    PlanId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StationCode = table.Column<string>(type: "TEXT", maxLength: 17, nullable: false),
+                    Group = table.Column<int>(type: "INTEGER", nullable: false),
+                    Linmas = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -278,19 +278,19 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 name: "GuardSheet",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    PlanId = table.Column<Guid>(type: "uuid", nullable: false),
-                    PolsekId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    Areas = table.Column<string>(type: "text", nullable: false),
-                    Quota = table.Column<int>(type: "integer", nullable: true),
-                    State = table.Column<byte>(type: "smallint", nullable: false),
-                    Reason = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
-                    SubmittedBy = table.Column<Guid>(type: "uuid", nullable: true),
-                    SubmittedAt = table.Column<long>(type: "bigint", nullable: true),
-                    CheckedBy = table.Column<Guid>(type: "uuid", nullable: true),
-                    CheckedAt = table.Column<long>(type: "bigint", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PlanId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PolsekId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Areas = table.Column<string>(type: "TEXT", nullable: false),
+                    Quota = table.Column<int>(type: "INTEGER", nullable: true),
+                    State = table.Column<byte>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    SubmittedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    SubmittedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    CheckedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    CheckedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -301,27 +301,27 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 name: "Import",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Kind = table.Column<byte>(type: "smallint", nullable: false),
-                    ElectionCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true, collation: "C"),
-                    FileName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Size = table.Column<long>(type: "bigint", nullable: false),
-                    State = table.Column<byte>(type: "smallint", nullable: false),
-                    Added = table.Column<int>(type: "integer", nullable: false),
-                    Changed = table.Column<int>(type: "integer", nullable: false),
-                    Unchanged = table.Column<int>(type: "integer", nullable: false),
-                    Flagged = table.Column<int>(type: "integer", nullable: false),
-                    Refused = table.Column<int>(type: "integer", nullable: false),
-                    Findings = table.Column<int>(type: "integer", nullable: false),
-                    Unusable = table.Column<bool>(type: "boolean", nullable: false),
-                    Columns = table.Column<string>(type: "text", nullable: true),
-                    Mapping = table.Column<string>(type: "text", nullable: true),
-                    Areas = table.Column<string>(type: "text", nullable: false),
-                    AccountId = table.Column<Guid>(type: "uuid", nullable: true),
-                    CreatedAt = table.Column<long>(type: "bigint", nullable: false),
-                    EndedAt = table.Column<long>(type: "bigint", nullable: true),
-                    UndoneAt = table.Column<long>(type: "bigint", nullable: true),
-                    Digest = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<byte>(type: "INTEGER", nullable: false),
+                    ElectionCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Size = table.Column<long>(type: "INTEGER", nullable: false),
+                    State = table.Column<byte>(type: "INTEGER", nullable: false),
+                    Added = table.Column<int>(type: "INTEGER", nullable: false),
+                    Changed = table.Column<int>(type: "INTEGER", nullable: false),
+                    Unchanged = table.Column<int>(type: "INTEGER", nullable: false),
+                    Flagged = table.Column<int>(type: "INTEGER", nullable: false),
+                    Refused = table.Column<int>(type: "INTEGER", nullable: false),
+                    Findings = table.Column<int>(type: "INTEGER", nullable: false),
+                    Unusable = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Columns = table.Column<string>(type: "TEXT", nullable: true),
+                    Mapping = table.Column<string>(type: "TEXT", nullable: true),
+                    Areas = table.Column<string>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    UndoneAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Digest = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -332,10 +332,10 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 name: "ImportChange",
                 columns: table => new
                 {
-                    ImportId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Part = table.Column<byte>(type: "smallint", nullable: false),
-                    Number = table.Column<int>(type: "integer", nullable: false),
-                    Content = table.Column<byte[]>(type: "bytea", nullable: false)
+                    ImportId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Part = table.Column<byte>(type: "INTEGER", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Content = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -346,14 +346,14 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 name: "Invitation",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    HoldingId = table.Column<Guid>(type: "uuid", nullable: false),
-                    AccountId = table.Column<Guid>(type: "uuid", nullable: true),
-                    TokenDigest = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    CreatedAt = table.Column<long>(type: "bigint", nullable: false),
-                    ExpiresAt = table.Column<long>(type: "bigint", nullable: false),
-                    UsedAt = table.Column<long>(type: "bigint", nullable: true),
-                    WithdrawnAt = table.Column<long>(type: "bigint", nullable: true)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    HoldingId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    TokenDigest = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    UsedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    WithdrawnAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -364,11 +364,11 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 name: "Jurisdiction",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Force = table.Column<byte>(type: "smallint", nullable: false),
-                    Kind = table.Column<byte>(type: "smallint", nullable: false),
-                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    ParentId = table.Column<Guid>(type: "uuid", nullable: true)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Force = table.Column<byte>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<byte>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    ParentId = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -385,13 +385,13 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 name: "LinmasAgeRule",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Duty = table.Column<byte>(type: "smallint", nullable: false),
-                    From = table.Column<int>(type: "integer", nullable: false),
-                    To = table.Column<int>(type: "integer", nullable: false),
-                    EffectiveFrom = table.Column<DateOnly>(type: "date", nullable: false),
-                    LegalBasis = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Duty = table.Column<byte>(type: "INTEGER", nullable: false),
+                    From = table.Column<int>(type: "INTEGER", nullable: false),
+                    To = table.Column<int>(type: "INTEGER", nullable: false),
+                    EffectiveFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    LegalBasis = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -402,14 +402,14 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 name: "LinmasChange",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ElectionId = table.Column<int>(type: "integer", nullable: false),
-                    VillageCode = table.Column<string>(type: "character varying(13)", maxLength: 13, nullable: false, collation: "C"),
-                    At = table.Column<long>(type: "bigint", nullable: false),
-                    What = table.Column<byte>(type: "smallint", nullable: false),
-                    MemberId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    OfficeId = table.Column<Guid>(type: "uuid", nullable: true)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ElectionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    VillageCode = table.Column<string>(type: "TEXT", maxLength: 13, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    What = table.Column<byte>(type: "INTEGER", nullable: false),
+                    MemberId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    OfficeId = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -420,18 +420,18 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 name: "LinmasMember",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    VillageCode = table.Column<string>(type: "character varying(13)", maxLength: 13, nullable: false, collation: "C"),
-                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    BirthYear = table.Column<int>(type: "integer", nullable: false),
-                    Phone = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
-                    CardNumber = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    IsSatlinmas = table.Column<bool>(type: "boolean", nullable: false),
-                    IsStationGuard = table.Column<bool>(type: "boolean", nullable: false),
-                    IsSkd = table.Column<bool>(type: "boolean", nullable: false),
-                    State = table.Column<byte>(type: "smallint", nullable: false),
-                    StopReason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    VillageCode = table.Column<string>(type: "TEXT", maxLength: 13, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    BirthYear = table.Column<int>(type: "INTEGER", nullable: false),
+                    Phone = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    CardNumber = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    IsSatlinmas = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsStationGuard = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsSkd = table.Column<bool>(type: "INTEGER", nullable: false),
+                    State = table.Column<byte>(type: "INTEGER", nullable: false),
+                    StopReason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -442,13 +442,13 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 name: "LinmasRoll",
                 columns: table => new
                 {
-                    ElectionId = table.Column<int>(type: "integer", nullable: false),
-                    VillageCode = table.Column<string>(type: "character varying(13)", maxLength: 13, nullable: false, collation: "C"),
-                    State = table.Column<byte>(type: "smallint", nullable: false),
-                    SentAt = table.Column<long>(type: "bigint", nullable: true),
-                    DecidedAt = table.Column<long>(type: "bigint", nullable: true),
-                    DecreeNumber = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    ElectionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    VillageCode = table.Column<string>(type: "TEXT", maxLength: 13, nullable: false),
+                    State = table.Column<byte>(type: "INTEGER", nullable: false),
+                    SentAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    DecidedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    DecreeNumber = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -459,12 +459,12 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 name: "PendingEvent",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    At = table.Column<long>(type: "bigint", nullable: false),
-                    Permission = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    AreaCode = table.Column<string>(type: "character varying(17)", maxLength: 17, nullable: true, collation: "C"),
-                    Subject = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Permission = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    AreaCode = table.Column<string>(type: "TEXT", maxLength: 17, nullable: true),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -475,10 +475,10 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 name: "Person",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    Rank = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
-                    Corps = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Rank = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    Corps = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -489,9 +489,9 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 name: "Pillar",
                 columns: table => new
                 {
-                    Code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
-                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    Position = table.Column<int>(type: "integer", nullable: false)
+                    Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -502,20 +502,20 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 name: "Station",
                 columns: table => new
                 {
-                    ElectionId = table.Column<int>(type: "integer", nullable: false),
-                    Code = table.Column<string>(type: "character varying(17)", maxLength: 17, nullable: false, collation: "C"),
-                    Special = table.Column<bool>(type: "boolean", nullable: false),
-                    State = table.Column<byte>(type: "smallint", nullable: false),
-                    Place = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    Latitude = table.Column<double>(type: "double precision", nullable: true),
-                    Longitude = table.Column<double>(type: "double precision", nullable: true),
-                    Voters = table.Column<int>(type: "integer", nullable: true),
-                    VotersMen = table.Column<int>(type: "integer", nullable: true),
-                    VotersWomen = table.Column<int>(type: "integer", nullable: true),
-                    Turnout = table.Column<int>(type: "integer", nullable: true),
-                    TurnoutMen = table.Column<int>(type: "integer", nullable: true),
-                    TurnoutWomen = table.Column<int>(type: "integer", nullable: true),
-                    MergedIntoCode = table.Column<string>(type: "character varying(17)", maxLength: 17, nullable: true, collation: "C")
+                    ElectionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 17, nullable: false),
+                    Special = table.Column<bool>(type: "INTEGER", nullable: false),
+                    State = table.Column<byte>(type: "INTEGER", nullable: false),
+                    Place = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Latitude = table.Column<double>(type: "REAL", nullable: true),
+                    Longitude = table.Column<double>(type: "REAL", nullable: true),
+                    Voters = table.Column<int>(type: "INTEGER", nullable: true),
+                    VotersMen = table.Column<int>(type: "INTEGER", nullable: true),
+                    VotersWomen = table.Column<int>(type: "INTEGER", nullable: true),
+                    Turnout = table.Column<int>(type: "INTEGER", nullable: true),
+                    TurnoutMen = table.Column<int>(type: "INTEGER", nullable: true),
+                    TurnoutWomen = table.Column<int>(type: "INTEGER", nullable: true),
+                    MergedIntoCode = table.Column<string>(type: "TEXT", maxLength: 17, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -526,16 +526,16 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 name: "StationAssessment",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    ElectionId = table.Column<int>(type: "integer", nullable: false),
-                    StationCode = table.Column<string>(type: "character varying(17)", maxLength: 17, nullable: false, collation: "C"),
-                    Class = table.Column<byte>(type: "smallint", nullable: false),
-                    Reason = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    Until = table.Column<DateOnly>(type: "date", nullable: false),
-                    At = table.Column<long>(type: "bigint", nullable: false),
-                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
-                    By = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ElectionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    StationCode = table.Column<string>(type: "TEXT", maxLength: 17, nullable: false),
+                    Class = table.Column<byte>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Until = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -546,12 +546,12 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 name: "StationContact",
                 columns: table => new
                 {
-                    ElectionId = table.Column<int>(type: "integer", nullable: false),
-                    StationCode = table.Column<string>(type: "character varying(17)", maxLength: 17, nullable: false, collation: "C"),
-                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    Phone = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
-                    ReachedAt = table.Column<long>(type: "bigint", nullable: true),
-                    ReachedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
+                    ElectionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    StationCode = table.Column<string>(type: "TEXT", maxLength: 17, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Phone = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    ReachedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ReachedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -562,11 +562,11 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 name: "AccountClaim",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ClaimType = table.Column<string>(type: "text", nullable: true),
-                    ClaimValue = table.Column<string>(type: "text", nullable: true)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ClaimType = table.Column<string>(type: "TEXT", nullable: true),
+                    ClaimValue = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -583,10 +583,10 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 name: "AccountLogin",
                 columns: table => new
                 {
-                    LoginProvider = table.Column<string>(type: "text", nullable: false),
-                    ProviderKey = table.Column<string>(type: "text", nullable: false),
-                    ProviderDisplayName = table.Column<string>(type: "text", nullable: true),
-                    UserId = table.Column<Guid>(type: "uuid", nullable: false)
+                    LoginProvider = table.Column<string>(type: "TEXT", nullable: false),
+                    ProviderKey = table.Column<string>(type: "TEXT", nullable: false),
+                    ProviderDisplayName = table.Column<string>(type: "TEXT", nullable: true),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -603,10 +603,10 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 name: "AccountToken",
                 columns: table => new
                 {
-                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
-                    LoginProvider = table.Column<string>(type: "text", nullable: false),
-                    Name = table.Column<string>(type: "text", nullable: false),
-                    Value = table.Column<string>(type: "text", nullable: true)
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LoginProvider = table.Column<string>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Value = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -623,15 +623,15 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 name: "Device",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
-                    SecretDigest = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    PinHash = table.Column<string>(type: "text", nullable: false),
-                    Name = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    CreatedAt = table.Column<long>(type: "bigint", nullable: false),
-                    LastUsedAt = table.Column<long>(type: "bigint", nullable: true),
-                    RevokedAt = table.Column<long>(type: "bigint", nullable: true),
-                    FailedCount = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SecretDigest = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    PinHash = table.Column<string>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    LastUsedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    RevokedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    FailedCount = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -648,14 +648,14 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 name: "AreaBoundary",
                 columns: table => new
                 {
-                    AreaCode = table.Column<string>(type: "character varying(13)", maxLength: 13, nullable: false, collation: "C"),
-                    Rings = table.Column<string>(type: "text", nullable: false),
-                    West = table.Column<double>(type: "double precision", nullable: false),
-                    South = table.Column<double>(type: "double precision", nullable: false),
-                    East = table.Column<double>(type: "double precision", nullable: false),
-                    North = table.Column<double>(type: "double precision", nullable: false),
-                    LabelLatitude = table.Column<double>(type: "double precision", nullable: false),
-                    LabelLongitude = table.Column<double>(type: "double precision", nullable: false)
+                    AreaCode = table.Column<string>(type: "TEXT", maxLength: 13, nullable: false),
+                    Rings = table.Column<string>(type: "TEXT", nullable: false),
+                    West = table.Column<double>(type: "REAL", nullable: false),
+                    South = table.Column<double>(type: "REAL", nullable: false),
+                    East = table.Column<double>(type: "REAL", nullable: false),
+                    North = table.Column<double>(type: "REAL", nullable: false),
+                    LabelLatitude = table.Column<double>(type: "REAL", nullable: false),
+                    LabelLongitude = table.Column<double>(type: "REAL", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -672,7 +672,7 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 name: "AuditPending",
                 columns: table => new
                 {
-                    EntryId = table.Column<long>(type: "bigint", nullable: false)
+                    EntryId = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -689,11 +689,11 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 name: "Contest",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    ElectionId = table.Column<int>(type: "integer", nullable: false),
-                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    Position = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ElectionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -710,8 +710,8 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 name: "ElectionArea",
                 columns: table => new
                 {
-                    ElectionId = table.Column<int>(type: "integer", nullable: false),
-                    AreaCode = table.Column<string>(type: "character varying(13)", maxLength: 13, nullable: false, collation: "C")
+                    ElectionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    AreaCode = table.Column<string>(type: "TEXT", maxLength: 13, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -728,15 +728,15 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 name: "ElectionDayChange",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    ElectionId = table.Column<int>(type: "integer", nullable: false),
-                    From = table.Column<DateOnly>(type: "date", nullable: false),
-                    To = table.Column<DateOnly>(type: "date", nullable: true),
-                    Reason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    Law = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
-                    At = table.Column<long>(type: "bigint", nullable: false),
-                    AccountId = table.Column<Guid>(type: "uuid", nullable: true)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ElectionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    To = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Law = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -753,12 +753,12 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 name: "ElectionStage",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    ElectionId = table.Column<int>(type: "integer", nullable: false),
-                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    From = table.Column<DateOnly>(type: "date", nullable: false),
-                    To = table.Column<DateOnly>(type: "date", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ElectionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    To = table.Column<DateOnly>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -775,14 +775,14 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 name: "ImportNote",
                 columns: table => new
                 {
-                    ImportId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Number = table.Column<int>(type: "integer", nullable: false),
-                    Row = table.Column<int>(type: "integer", nullable: true),
-                    Column = table.Column<string>(type: "text", nullable: true),
-                    Value = table.Column<string>(type: "text", nullable: true),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Effect = table.Column<byte>(type: "smallint", nullable: false),
-                    Arguments = table.Column<string>(type: "text", nullable: true)
+                    ImportId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Row = table.Column<int>(type: "INTEGER", nullable: true),
+                    Column = table.Column<string>(type: "TEXT", nullable: true),
+                    Value = table.Column<string>(type: "TEXT", nullable: true),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Effect = table.Column<byte>(type: "INTEGER", nullable: false),
+                    Arguments = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -799,8 +799,8 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 name: "JurisdictionArea",
                 columns: table => new
                 {
-                    JurisdictionId = table.Column<Guid>(type: "uuid", nullable: false),
-                    AreaCode = table.Column<string>(type: "character varying(13)", maxLength: 13, nullable: false, collation: "C")
+                    JurisdictionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AreaCode = table.Column<string>(type: "TEXT", maxLength: 13, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -823,11 +823,11 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 name: "LinmasPosting",
                 columns: table => new
                 {
-                    ElectionId = table.Column<int>(type: "integer", nullable: false),
-                    MemberId = table.Column<Guid>(type: "uuid", nullable: false),
-                    StationCode = table.Column<string>(type: "character varying(17)", maxLength: 17, nullable: false, collation: "C"),
-                    Gate = table.Column<byte>(type: "smallint", nullable: false),
-                    Batch = table.Column<Guid>(type: "uuid", nullable: true)
+                    ElectionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    MemberId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StationCode = table.Column<string>(type: "TEXT", maxLength: 17, nullable: false),
+                    Gate = table.Column<byte>(type: "INTEGER", nullable: false),
+                    Batch = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -844,10 +844,10 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 name: "LinmasTraining",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    MemberId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    On = table.Column<DateOnly>(type: "date", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MemberId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -864,8 +864,8 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 name: "PersonAlias",
                 columns: table => new
                 {
-                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false)
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -882,9 +882,9 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 name: "Agency",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    PillarCode = table.Column<string>(type: "character varying(40)", nullable: true, collation: "C")
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    PillarCode = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -901,13 +901,13 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 name: "Office",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    AgencyId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Title = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    Role = table.Column<byte>(type: "smallint", nullable: false),
-                    Level = table.Column<byte>(type: "smallint", nullable: false),
-                    AreaCode = table.Column<string>(type: "character varying(13)", maxLength: 13, nullable: true, collation: "C"),
-                    JurisdictionId = table.Column<Guid>(type: "uuid", nullable: true)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AgencyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Role = table.Column<byte>(type: "INTEGER", nullable: false),
+                    Level = table.Column<byte>(type: "INTEGER", nullable: false),
+                    AreaCode = table.Column<string>(type: "TEXT", maxLength: 13, nullable: true),
+                    JurisdictionId = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -924,9 +924,9 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 name: "ForumMember",
                 columns: table => new
                 {
-                    ForumId = table.Column<Guid>(type: "uuid", nullable: false),
-                    OfficeId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Part = table.Column<byte>(type: "smallint", nullable: false)
+                    ForumId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OfficeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Part = table.Column<byte>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -949,12 +949,12 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 name: "OfficeHolding",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    OfficeId = table.Column<Guid>(type: "uuid", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Kind = table.Column<byte>(type: "smallint", nullable: false),
-                    From = table.Column<DateOnly>(type: "date", nullable: false),
-                    To = table.Column<DateOnly>(type: "date", nullable: true)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OfficeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<byte>(type: "INTEGER", nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    To = table.Column<DateOnly>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -977,13 +977,13 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 name: "Leave",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    HoldingId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Kind = table.Column<byte>(type: "smallint", nullable: false),
-                    From = table.Column<DateOnly>(type: "date", nullable: false),
-                    To = table.Column<DateOnly>(type: "date", nullable: false),
-                    Reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    StandInId = table.Column<Guid>(type: "uuid", nullable: true)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    HoldingId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<byte>(type: "INTEGER", nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    To = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    StandInId = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
