@@ -7,7 +7,7 @@ namespace TigaPilar.Server.Shell.Layout;
 /// request share one database, which answers one question at a time. (On SQLite, which never waits, it would not be
 /// noticed; on PostgreSQL a page would be drawn before it has its data, and its parts would ask at once.)
 /// </summary>
-public abstract class LoadedComponent : ComponentBase
+public abstract class LoadedComponent : ComponentBase, IHandleEvent
 {
     private bool _begun;
 
@@ -30,6 +30,16 @@ public abstract class LoadedComponent : ComponentBase
             await OnParametersSetAsync();
         }
 
+        StateHasChanged();
+    }
+
+    /// <summary>
+    /// A form is done before anything is drawn anew. The framework would draw once more as soon as its handler waits, and
+    /// parts that load with their parameters would ask the database beside it.
+    /// </summary>
+    async Task IHandleEvent.HandleEventAsync(EventCallbackWorkItem item, object? arg)
+    {
+        await item.InvokeAsync(arg);
         StateHasChanged();
     }
 }
