@@ -40,6 +40,10 @@ public sealed class ContactTests(House house) : IClassFixture<House>
     }
 
     [Fact]
+    public async Task AnEmptyListIsToldAndNotSwallowed() =>
+        Assert.Contains("paling sedikit satu baris", (await SaveAsync(await house.SignedInAsync("kades"), " \n")).Body, StringComparison.Ordinal);
+
+    [Fact]
     public async Task APolsekMarksWhomItRangAndAnotherNumberIsRungAnew()
     {
         const string station = "35.08.04.2003.001";

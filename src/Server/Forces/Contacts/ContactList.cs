@@ -1,10 +1,9 @@
 using System.Globalization;
-using System.Text;
+using Microsoft.EntityFrameworkCore;
 using TigaPilar.Server.Elections.Contract;
 using TigaPilar.Server.Shell.Access;
 using TigaPilar.Server.Storage;
 using TigaPilar.Server.Territory.Contract;
-using Microsoft.EntityFrameworkCore;
 
 namespace TigaPilar.Server.Forces.Contacts;
 
@@ -19,17 +18,11 @@ internal sealed record ContactListQuery(string? Election, string? Area, string? 
 
     public static readonly string[] States = ["", "tanpa", "belum", "sudah"];
 
-    public string Address(int page)
+    public string Address(int page) => "/kontak" + QueryString.Create(new Dictionary<string, string?>(StringComparer.Ordinal)
     {
-        var address = new StringBuilder("/kontak");
-        foreach (var (key, value) in (IEnumerable<(string, string?)>)
-            [("pemilihan", Election), ("di", Area), ("cari", Search), ("status", Status), ("halaman", page > 1 ? page.ToString(CultureInfo.InvariantCulture) : null)])
-        {
-            if (!string.IsNullOrEmpty(value)) address.Append(address.Length == 7 ? '?' : '&').Append(key).Append('=').Append(Uri.EscapeDataString(value));
-        }
-
-        return address.ToString();
-    }
+        ["pemilihan"] = Election, ["di"] = Area, ["cari"] = Search, ["status"] = Status,
+        ["halaman"] = page > 1 ? page.ToString(CultureInfo.InvariantCulture) : null,
+    }.Where(q => !string.IsNullOrEmpty(q.Value)));
 
     public List<ContactRow> Of(IEnumerable<ContactRow> rows)
     {
