@@ -58,6 +58,16 @@ public sealed class ContactTests(House house) : IClassFixture<House>
     }
 
     [Fact]
+    public async Task SeveralWhoEnterTheSameStationAtOnceAreAllHeard()
+    {
+        const string station = "35.08.04.2005.001";
+        var desk = await house.SignedInAsync("satpolpp");
+        var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(i => SaveAsync(desk, $"{station}; Serentak Contoh; 080000060{i}")));
+        Assert.All(answers, a => Assert.Equal(HttpStatusCode.OK, a.Status));
+        Assert.Equal("Serentak Contoh", (await OfAsync(station))[station].Name);
+    }
+
+    [Fact]
     public async Task NobodyEntersOrMarksWhatLiesElsewhere()
     {
         await SaveAsync(await house.SignedInAsync("satpolpp"), "35.08.01.2001.001; Rini Ketua Contoh; 0800000401");

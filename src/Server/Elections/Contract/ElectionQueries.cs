@@ -33,4 +33,11 @@ public static class ElectionQueries
         return [.. all.OrderBy(e => e.State switch { ElectionState.Running => 0, ElectionState.Draft => 1, _ => 2 })
             .ThenByDescending(e => e.VotingDay).ThenBy(e => e.Code, StringComparer.Ordinal)];
     }
+
+    /// <summary>
+    /// Takes an election for this transaction: whoever else writes what there is once for each of its stations waits until it
+    /// ends. On SQLite the gate does so already.
+    /// </summary>
+    public static Task TakeAsync(Database database, int election, CancellationToken cancel) =>
+        database.Set<Election>().Where(e => e.Id == election).ExecuteUpdateAsync(s => s.SetProperty(e => e.Code, e => e.Code), cancel);
 }

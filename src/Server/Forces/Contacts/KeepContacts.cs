@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using TigaPilar.Server.Elections.Contract;
 using TigaPilar.Server.Shell.Access;
 using TigaPilar.Server.Shell.Audit;
 using TigaPilar.Server.Shell.Time;
@@ -19,6 +20,7 @@ internal sealed class KeepContacts(Database database, CurrentReader current, Aud
         var (entries, problems) = ContactLines.Read(lines, listed, village);
         if (problems.Count > 0 || entries.Count == 0) return (0, problems);
         await using var transaction = await database.BeginWriteAsync(cancel);
+        await ElectionQueries.TakeAsync(database, election, cancel);
         var known = await KnownAsync(election, entries.Select(e => e.Station), cancel);
         foreach (var entry in entries)
         {
@@ -41,6 +43,7 @@ internal sealed class KeepContacts(Database database, CurrentReader current, Aud
         if (stations.Count == 0) return (0, "ContactNoneChosen");
         if (!stations.All(reader.AreasOf(ForcesPermissions.WriteContacts).Contains)) return (0, "NotYours");
         await using var transaction = await database.BeginWriteAsync(cancel);
+        await ElectionQueries.TakeAsync(database, election, cancel);
         var changed = (await KnownAsync(election, stations, cancel)).Values.Where(c => c.ReachedAt is not null != reached).ToList();
         if (changed.Count == 0) return (0, null);
         var office = reader.Offices.First(o => o.Areas.Contains(changed[0].StationCode));

@@ -24,10 +24,10 @@ internal static class PlanWorkbooks
         await NoteAsync(database, audit, id, found.Plan.AreaCode, cancel);
         return Workbook.Of(Versioned("kesiapan", found.Plan), new Sheet(
             "Kesiapan",
-            [new("Polsek", 28), new("TPS", 8), new("Kelompok", 10), new("Butuh", 8), new("Plafon", 8), new("Terisi", 8), new("Kurang", 8), new("Padal", 40), new("Status", 28)],
+            [new("Polsek", 28), new("TPS", 8), new("Kelompok", 10), new("Butuh", 8), new("Plafon", 8), new("Terisi", 8), new("Kurang", 8), new("Padal", 40), new("KPPS dihubungi", 10), new("Linmas butuh", 10), new("Linmas bernama", 10), new("Status", 28)],
             found.Sheets.Select(s => new object?[]
             {
-                s.Sheet.Name, s.Stations, s.Groups, s.Needed, s.Sheet.Quota, s.Filled, s.Missing, string.Join(", ", s.Padal),
+                s.Sheet.Name, s.Stations, s.Groups, s.Needed, s.Sheet.Quota, s.Filled, s.Missing, string.Join(", ", s.Padal), s.Reached, s.LinmasNeeded, s.Linmas,
                 s.Sheet.Quota is null && s.Sheet.IsOpen ? texts["SheetNoQuota"].Value : texts[$"Sheet{s.Sheet.State}"].Value,
             })));
     }
@@ -39,8 +39,7 @@ internal static class PlanWorkbooks
         var areas = (await current.GetSignedInAsync()).AreasOf(GuardingPermissions.Read);
         if (await PrintOrder.FindAsync(database, areas, id, sheet, ownPart: true, cancel) is not ({ } plan, [var sums])) return Results.NotFound();
         var view = await SheetView.LoadAsync(database, sums, names, cancel);
-        var numbers = view.Groups.Select(g => g.Group.Number).ToList();
-        var stations = await database.Set<PlanStation>().AsNoTracking().Where(s => s.PlanId == id && numbers.Contains(s.Group)).OrderBy(s => s.Group).ThenBy(s => s.StationCode).ToListAsync(cancel);
+        var stations = view.Groups.SelectMany(g => g.Stations).ToList();
         var villages = await names([.. stations.Select(s => AreaCode.VillageOf(s.StationCode)).Distinct(StringComparer.Ordinal)], cancel);
         await NoteAsync(database, audit, id, sums.Sheet.Areas.Split(' ')[0], cancel);
         var group = view.Groups.ToDictionary(g => g.Group.Number, g => g.Name);
@@ -52,8 +51,8 @@ internal static class PlanWorkbooks
                 {
                     g.Name, IndonesianText.Class(g.Group.Pattern), g.Places, g.Group.Stations, g.Group.Officers, g.Officers.Length, g.Lacking, g.Padal is { } p ? $"{p.Rank} {p.Name}".Trim() : null,
                 })),
-            new Sheet("TPS", [new("Kelompok", 10), new("Kode TPS", 20), new("Desa", 24), new("TPS", 8), new("Linmas", 8)],
-                stations.Select(s => new object?[] { group[s.Group], s.StationCode, villages.GetValueOrDefault(AreaCode.VillageOf(s.StationCode)), AreaCode.NumberOf(s.StationCode), s.Linmas })));
+            new Sheet("TPS", [new("Kelompok", 10), new("Kode TPS", 20), new("Desa", 24), new("TPS", 8), new("KPPS dihubungi", 10), new("Linmas butuh", 10), new("Linmas bernama", 10)],
+                stations.Select(s => new object?[] { group[s.Group], s.StationCode, villages.GetValueOrDefault(AreaCode.VillageOf(s.StationCode)), AreaCode.NumberOf(s.StationCode), s.Reached ? "ya" : null, s.LinmasNeeded, s.Linmas })));
     }
 
     /// <summary><c>/pengamanan/{id}/cetak/lampiran-sprin.xlsx?bagian=</c>: what the order's list prints.</summary>

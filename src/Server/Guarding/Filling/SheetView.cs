@@ -29,15 +29,10 @@ public sealed record SheetView(
     {
         var sheet = sums.Sheet;
         var groups = await database.Set<PlanGroup>().AsNoTracking().Where(g => g.SheetId == sheet.Id).OrderBy(g => g.Number).ToListAsync(cancel);
-        var stations = await (
-            from s in database.Set<PlanStation>().AsNoTracking()
-            join g in database.Set<PlanGroup>() on new { s.PlanId, s.Group } equals new { g.PlanId, Group = g.Number }
-            where g.SheetId == sheet.Id
-            orderby s.StationCode
-            select new { s.Group, s.StationCode }).ToListAsync(cancel);
-        var ready = (await StationReadiness.OfAsync(database, sheet.PlanId, cancel, sheet.Id))[sheet.Id].ToLookup(r => r.Group);
+        var stations = (await StationReadiness.OfAsync(database, sheet.PlanId, cancel, sheet.Id))[sheet.Id].ToList();
+        var ready = stations.ToLookup(s => s.Group);
         var villages = await names([.. stations.Select(s => AreaCode.VillageOf(s.StationCode)).Distinct(StringComparer.Ordinal)], cancel);
-        var places = stations.GroupBy(s => s.Group).ToDictionary(g => g.Key, g => string.Join("; ", g.GroupBy(s => AreaCode.VillageOf(s.StationCode), StringComparer.Ordinal)
+        var places = ready.ToDictionary(g => g.Key, g => string.Join("; ", g.GroupBy(s => AreaCode.VillageOf(s.StationCode), StringComparer.Ordinal)
             .Select(v => $"{villages.GetValueOrDefault(v.Key) ?? v.Key} TPS {IndonesianText.Runs([.. v.Select(s => AreaCode.NumberOf(s.StationCode))])}")));
         var officers = await database.Set<GuardOfficer>().AsNoTracking().Where(o => o.SheetId == sheet.Id).OrderBy(o => o.Id).ToListAsync(cancel);
         var present = officers.Where(o => o.LeftAt is null).ToList();
