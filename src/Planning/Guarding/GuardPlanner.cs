@@ -58,8 +58,8 @@ public static class GuardPlanner
             var stations = searched.ToArray();
             var links = units.LinksOf(unit);
             var instance = UnitStars.Build(problem, rules, stations, links);
-            var rounds = (long)(budget.RoundsPerStation * stations.Length);
-            var solution = StarSearch.Run(instance, rounds, SplitMix64.Stream(seed, (ulong)unit), cancel);
+            var rounds = budget.RoundsOf(stations.Length);
+            var solution = StarSearch.Run(instance, rounds, SplitMix64.Stream(seed, units.StreamOf(unit)), cancel);
             var centres = UnitStars.CentreStations(stations, links);
             foreach (var group in solution.Groups)
             {

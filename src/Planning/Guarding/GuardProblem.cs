@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using TigaPilar.Planning.Geometry;
+using TigaPilar.Planning.Guarding.Search;
 
 namespace TigaPilar.Planning.Guarding;
 
@@ -27,7 +28,11 @@ public readonly record struct GuardVillage(int Kecamatan, GeoPoint? Centroid);
 /// <summary>A kecamatan, inside one kabupaten and one police jurisdiction (a Polres).</summary>
 /// <param name="Jurisdiction">Number of the police jurisdiction, 0 or more.</param>
 /// <param name="Kabupaten">Number of the kabupaten, 0 or more.</param>
-public readonly record struct GuardKecamatan(int Jurisdiction, int Kabupaten);
+/// <param name="CrossesVillages">
+/// Its groups may cross villages, also where <see cref="GuardProblem.Unit"/> is the village: fewer officers for longer ways,
+/// which is chosen for each kecamatan by itself.
+/// </param>
+public readonly record struct GuardKecamatan(int Jurisdiction, int Kabupaten, bool CrossesVillages = false);
 
 /// <summary>Two stations that must share a group, or must not.</summary>
 /// <param name="A">Index of one station.</param>
@@ -50,6 +55,7 @@ public sealed record GuardProblem
     /// <summary>Patterns in force. Several of one class stand side by side; each class in use needs at least one.</summary>
     public required ImmutableArray<GuardPattern> Patterns { get; init; }
 
+    /// <summary>What no group crosses, but for the kecamatan that say otherwise (<see cref="GuardKecamatan.CrossesVillages"/>).</summary>
     public GroupingUnit Unit { get; init; } = GroupingUnit.Village;
 
     /// <summary>Whether stations of a lower class may fill a <i>rawan</i> group.</summary>
@@ -68,6 +74,9 @@ public sealed record GuardProblem
 
     /// <summary>Villages whose centroids lie at most this far apart, in metres, lend each other Linmas; 0 is none.</summary>
     public double NeighbourMetres { get; init; }
+
+    /// <summary>Whether no border lies between two stations that a group may not cross.</summary>
+    public bool AreInOneUnit(int a, int b) => Units.UnitOf(this, Stations[a]) == Units.UnitOf(this, Stations[b]);
 
     /// <summary>Metres between two stations: by the minutes between their villages where they are known, else straight.</summary>
     public double MetresBetween(int a, int b) =>

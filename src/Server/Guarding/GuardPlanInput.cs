@@ -47,6 +47,9 @@ internal sealed record GuardPlanInput(
         var pins = PinFile.Read(request.Pins, territory, report);
         var distances = DistanceFile.Read(request.Distances, territory, report);
         var roster = request.Forces is null ? null : ForceFile.Read(request.Forces, territory, report);
+        var across = request.Across.ToHashSet(StringComparer.Ordinal);
+        foreach (var code in across.Where(c => territory.FindKecamatan(c) is null))
+            report.Add(new UnknownCode("--across", null, "kecamatan_code", code, "kecamatan", "the villages"));
         if (!report.IsClean || classes is not { } known || links is not { } linked || pins is not { } pinned) return null;
         LinkRow[] rows = [.. linked, .. pinned];
 
@@ -57,7 +60,7 @@ internal sealed record GuardPlanInput(
         {
             Stations = [.. territory.Stations.Select((s, i) => new GuardStation(s.Position, s.Village, known[i]))],
             Villages = [.. territory.Villages.Select(v => new GuardVillage(v.Kecamatan, v.Centroid))],
-            Kecamatan = [.. territory.Kecamatan.Select(k => new GuardKecamatan(k.Jurisdiction, k.Kabupaten))],
+            Kecamatan = [.. territory.Kecamatan.Select(k => new GuardKecamatan(k.Jurisdiction, k.Kabupaten, across.Contains(k.Code)))],
             Patterns = [.. patterns.Select(p => p.Pattern)],
             Unit = request.Unit,
             FillRawan = request.FillRawan,

@@ -15,7 +15,7 @@ internal static class GuardingModule
 {
     public static IServiceCollection AddGuarding(this IServiceCollection services)
     {
-        services.AddScoped<StartGuardPlan>().AddScoped<AssemblePlan>().AddScoped<ReplanGuard>();
+        services.AddScoped<StartGuardPlan>().AddScoped<AssemblePlan>().AddScoped<ReplanGuard>().AddScoped<WeighUnits>();
         services.AddSingleton<OpenedPlans>();
         services.AddScoped<UsePlan>().AddScoped<ShareQuota>().AddScoped<OpenSheet>().AddScoped<NameOfficers>().AddScoped<MoveSheet>();
         services.AddScoped<SignPlan>().AddScoped<RevisePlan>();

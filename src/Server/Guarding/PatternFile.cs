@@ -18,8 +18,8 @@ internal static class PatternFile
     private static readonly TableColumn EffectiveFrom = new("effective_from", "berlaku_sejak");
     private static readonly TableColumn LegalBasis = new("legal_basis", "dasar_hukum");
     // Above anything in the field, and low enough that no sum over all stations of the country overflows.
-    private const int MostOfficers = 1_000;
-    private const int MostStations = 10_000;
+    public const int MostOfficers = 1_000;
+    public const int MostStations = 10_000;
     private static readonly string[] Totals = ["linmas_total", "total_linmas", "linmas"];
 
     private static readonly TableShape Shape = new(

@@ -33,6 +33,9 @@ internal sealed record PlanGuardRequest
 
     public GroupingUnit Unit { get; init; } = GroupingUnit.Village;
 
+    /// <summary>Codes of kecamatan whose groups may cross villages though the unit is the village.</summary>
+    public IReadOnlyCollection<string> Across { get; init; } = [];
+
     /// <summary>Villages this near lend each other Linmas, kilometres; 0 is none.</summary>
     public double NeighbourKilometres { get; init; }
 

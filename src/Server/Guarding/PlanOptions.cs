@@ -24,6 +24,7 @@ internal sealed class PlanOptions
     private readonly Option<string> _distances = File("--distances", "Minutes between villages: village_code,village_code,minutes. Stations of the two count as 500 m a minute apart. Default: straight lines.");
     private readonly Option<string> _boundaries = File("--boundaries", "Village outlines for the map: GeoJSON, WGS84, [lng, lat], the code as village_code or kode. Default: points.");
     private readonly Option<string> _unit = new("--unit") { Description = "Groups stay within one village, or may cross villages of one kecamatan.", DefaultValueFactory = _ => "village" };
+    private readonly Option<string> _across = new("--across") { Description = "Kecamatan whose groups may cross villages though --unit is village: their codes, separated by commas.", HelpName = "CODES" };
     private readonly Option<double> _neighbours = new("--neighbours") { Description = "Villages whose centroids are this near lend each other Linmas, in km. Default: 0, none.", HelpName = "KM", CustomParser = Kilometres };
     private readonly Option<bool> _noFillRawan = new("--no-fill-rawan") { Description = "Forbid stations of a lower class in a rawan group." };
     private readonly Option<bool> _fillSangatRawan = new("--fill-sangat-rawan") { Description = "Allow stations of a lower class in a sangat rawan group." };
@@ -41,7 +42,7 @@ internal sealed class PlanOptions
     {
         Option[] all =
         [
-            _villages, _stations, _classes, _patterns, _forces, _jurisdictions, _positions, _links, _pins, _distances, _boundaries, _unit, _neighbours, _noFillRawan, _fillSangatRawan, _date, _seed, _threads, _name, _sample, _folder,
+            _villages, _stations, _classes, _patterns, _forces, _jurisdictions, _positions, _links, _pins, _distances, _boundaries, _unit, _across, _neighbours, _noFillRawan, _fillSangatRawan, _date, _seed, _threads, _name, _sample, _folder,
         ];
         foreach (var option in all.Where(o => !replan || o != _seed)) command.Add(option);
     }
@@ -59,6 +60,7 @@ internal sealed class PlanOptions
         Distances = parsed.GetValue(_distances),
         Boundaries = parsed.GetValue(_boundaries),
         Unit = string.Equals(parsed.GetValue(_unit), "kecamatan", StringComparison.OrdinalIgnoreCase) ? GroupingUnit.Kecamatan : GroupingUnit.Village,
+        Across = parsed.GetValue(_across)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [],
         NeighbourKilometres = parsed.GetValue(_neighbours),
         FillRawan = !parsed.GetValue(_noFillRawan),
         FillSangatRawan = parsed.GetValue(_fillSangatRawan),

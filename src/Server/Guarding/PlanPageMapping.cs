@@ -19,6 +19,8 @@ internal static class PlanPageMapping
             DateText = request.Date is { } day ? Indonesian.Date(day) : "Hari belum ditetapkan",
             IsSample = request.IsSample,
             Unit = problem.Unit,
+            Across = problem.Unit == GroupingUnit.Village
+                ? [.. territory.Kecamatan.Where((_, k) => problem.Kecamatan[k].CrossesVillages).Select(k => k.Name ?? k.Code)] : [],
             Patterns = [.. input.Patterns.Select(p => new PagePattern(p.Pattern, p.EffectiveFrom, p.LegalBasis))],
             Kecamatan = [.. territory.Kecamatan.Select(k => new PageKecamatan(k.Code, k.Name ?? k.Code))],
             Villages =

@@ -27,7 +27,7 @@ internal static class GroupJudge
         var villages = stations.Select(s => problem.Stations[s].Village).Distinct().ToArray();
         var kecamatan = villages.Select(v => problem.Villages[v].Kecamatan).Distinct().ToArray();
         var jurisdictions = kecamatan.Select(k => problem.Kecamatan[k].Jurisdiction).Distinct().ToArray();
-        if (problem.Unit == GroupingUnit.Village && villages.Length > 1)
+        if (villages.Length > 1 && problem.Unit == GroupingUnit.Village && !kecamatan.All(k => problem.Kecamatan[k].CrossesVillages))
             yield return "crosses villages " + Text(villages);
         if (kecamatan.Length > 1)
             yield return "crosses kecamatan " + Text(kecamatan);

@@ -181,6 +181,28 @@ public class GroupRuleTests
             with { Links = [new(0, 1, false), new(1, 2, false), new(0, 2, false)] }).Groups.Length);
 
     [Fact]
+    public void AKecamatanMayCrossItsVillagesWhileAnotherDoesNotAndIsPlannedAsIfAllDid()
+    {
+        var problem = Field.Grid(side: 12, metres: 400, radius: 1500);
+        // Two kecamatan of two villages each: stations are dealt out by columns.
+        problem = problem with
+        {
+            Kecamatan = [new(0, 0), new(0, 0, CrossesVillages: true)],
+            Villages = [new(0, null), new(0, null), new(1, null), new(1, null)],
+            Stations = [.. problem.Stations.Select((s, i) => s with { Village = (i % 12) switch { < 5 => 0, < 6 => 1, < 11 => 2, _ => 3 } })],
+        };
+        var mixed = Field.Plan(problem).Groups;
+        var within = Field.Plan(problem with { Kecamatan = [new(0, 0), new(0, 0)] }).Groups;
+        var across = Field.Plan(problem with { Unit = GroupingUnit.Kecamatan }).Groups;
+        Assert.Equal(Of(within, 0), Of(mixed, 0));
+        Assert.Equal(Of(across, 1), Of(mixed, 1));
+        Assert.NotEqual(Of(across, 0), Of(mixed, 0));
+
+        IEnumerable<string> Of(IEnumerable<GuardGroup> groups, int kecamatan) => groups
+            .Where(g => problem.Villages[problem.Stations[g.Medoid].Village].Kecamatan == kecamatan).Select(g => string.Join(' ', g.Stations));
+    }
+
+    [Fact]
     public void ClassWithoutAPatternIsAnError() =>
         Assert.Throws<ArgumentException>(() => GuardPlanner.Solve(
             new Field().Station(0, Rawan).Problem(KurangTwelve), SearchBudget.Quick, 1, TestContext.Current.CancellationToken));

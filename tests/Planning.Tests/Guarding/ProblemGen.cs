@@ -58,7 +58,7 @@ internal sealed class ProblemGen(int mostStations, bool tiny = false) : Gen<Guar
             {
                 // Polres lie inside one kabupaten: even numbers in the first, odd ones in the second.
                 var kabupaten = OneIn(pcg, 4) ? 1 : 0;
-                return new GuardKecamatan(kabupaten + 2 * Below(pcg, 2), kabupaten);
+                return new GuardKecamatan(kabupaten + 2 * Below(pcg, 2), kabupaten, CrossesVillages: OneIn(pcg, 4));
             }),
         ];
     }
@@ -179,7 +179,7 @@ internal sealed class ProblemGen(int mostStations, bool tiny = false) : Gen<Guar
         var homes = new List<ForceHome>();
         for (var k = 0; k < problem.Kecamatan.Length; k++)
         {
-            var (jurisdiction, kabupaten) = problem.Kecamatan[k];
+            var (jurisdiction, kabupaten, _) = problem.Kecamatan[k];
             if (!OneIn(pcg, 3))
                 homes.Add(new ForceHome(HomeLevel.Kecamatan, k, Below(pcg, 2 * most)));
             if (OneIn(pcg, 4))

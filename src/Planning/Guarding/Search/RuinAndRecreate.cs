@@ -10,6 +10,7 @@ internal sealed class RuinAndRecreate
     private readonly StarInstance _instance;
     private readonly NearGroups _ruined = new(7);
     private readonly NearGroups _near = new(5);
+    private readonly EjectionChain _chain;
     private readonly List<int> _pool = [];
     private long[] _keys = new long[32];
     private int[] _order = new int[32];
@@ -20,6 +21,7 @@ internal sealed class RuinAndRecreate
     {
         _solution = solution;
         _instance = solution.Instance;
+        _chain = new EjectionChain(solution);
         _random = random;
     }
 
@@ -162,6 +164,9 @@ internal sealed class RuinAndRecreate
             best = FirstThatTakes(item);
         if (_solution.GroupCount < mostGroups && (best < 0 || bestCost > typical + (long)(typical * 3 * _random.NextDouble())))
             best = _solution.EmptySlot();
+        // No new group may open, and the near ones are full or take a long way: they give one on to where there is room.
+        if (_solution.GroupCount >= mostGroups && (best < 0 || bestCost > typical * 2) && _chain.TryPlace(item, bestCost))
+            return true;
         if (best < 0)
             return false;
         _solution.Place(item, best);

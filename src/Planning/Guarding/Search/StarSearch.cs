@@ -6,8 +6,17 @@ namespace TigaPilar.Planning.Guarding.Search;
 /// </summary>
 internal sealed class StarSearch
 {
-    /// <summary>Rounds per item from which a search is worth starting three times.</summary>
+    /// <summary>Rounds per item from which a search is worth starting twice.</summary>
     private const int RoundsForStarts = 20;
+
+    private const int Starts = 2;
+
+    /// <summary>Share of the rounds that goes to what was joined of the starts.</summary>
+    private const double JoinedShare = 0.3;
+
+    /// <summary>Temperature at the start, in mean costs of an item: of a solution just constructed, and of a joined one.</summary>
+    private const double Hot = 0.4;
+    private const double Warm = 0.1;
 
     private readonly StarInstance _instance;
     private readonly StarSolution _solution;
@@ -15,12 +24,12 @@ internal sealed class StarSearch
     private readonly CancellationToken _cancel;
     private SplitMix64 _random;
 
-    private StarSearch(StarInstance instance, SplitMix64 random, CancellationToken cancel)
+    private StarSearch(StarSolution solution, SplitMix64 random, CancellationToken cancel)
     {
-        _instance = instance;
+        _instance = solution.Instance;
         _random = random;
         _cancel = cancel;
-        _solution = new StarSolution(instance);
+        _solution = solution;
         _round = new RuinAndRecreate(_solution, SplitMix64.Stream(random.NextUInt64(), 1));
     }
 
@@ -31,19 +40,29 @@ internal sealed class StarSearch
     /// <param name="cancel">Ends the search by <see cref="OperationCanceledException"/>.</param>
     public static StarSolution Run(StarInstance instance, long rounds, SplitMix64 random, CancellationToken cancel)
     {
-        // Which stations share the scarce groups is settled early and seldom undone, so a search gains more from a
-        // fresh start than from going on: with enough rounds they are shared among three.
-        var starts = rounds >= RoundsForStarts * (long)instance.ItemCount ? 3 : 1;
+        // Which stations share the scarce groups is settled early and seldom undone, so a search gains more from a fresh
+        // start than from going on; what each start does best is then joined, and that is searched a little more.
+        var starts = rounds >= RoundsForStarts * (long)instance.ItemCount ? Starts : 1;
+        var joined = starts > 1 ? (long)(rounds * JoinedShare) : 0;
         StarSolution? best = null;
         for (var start = 0; start < starts; start++)
         {
-            var search = new StarSearch(instance, SplitMix64.Stream(random.NextUInt64(), (ulong)start), cancel);
-            var solution = search.Run(rounds / starts);
-            if (best is null || (solution.GroupCount, solution.Cost).CompareTo((best.GroupCount, best.Cost)) < 0)
+            var search = new StarSearch(new StarSolution(instance), SplitMix64.Stream(random.NextUInt64(), (ulong)start), cancel);
+            var solution = search.Run((rounds - joined) / starts);
+            if (best is null)
                 best = solution;
+            else
+                Recombination.Improve(best, solution);
             // One group, or as many as items: nothing is left to choose.
             if (best.GroupCount == 1 || best.GroupCount == instance.ItemCount)
-                break;
+                return best;
+        }
+
+        if (joined > 0)
+        {
+            var search = new StarSearch(best!, SplitMix64.Stream(random.NextUInt64(), Starts), cancel);
+            search.ReduceTravel(joined, Warm);
+            Descent.Run(best!, cancel);
         }
 
         return best!;
@@ -56,7 +75,7 @@ internal sealed class StarSearch
         {
             Descent.Run(_solution, _cancel);
             var left = rounds - ReduceGroups(rounds / 2);
-            ReduceTravel(left);
+            ReduceTravel(left, Hot);
             Descent.Run(_solution, _cancel);
         }
 
@@ -144,7 +163,7 @@ internal sealed class StarSearch
     }
 
     /// <summary>Simulated annealing over ruin-and-recreate rounds; the number of groups never grows.</summary>
-    private void ReduceTravel(long rounds)
+    private void ReduceTravel(long rounds, double temperatureOfItem)
     {
         if (rounds <= 0)
             return;
@@ -152,7 +171,7 @@ internal sealed class StarSearch
         _solution.SaveTo(best);
         var (bestCost, bestGroups) = (_solution.Cost, _solution.GroupCount);
         var perItem = (double)_solution.Cost / _instance.ItemCount;
-        var hot = perItem * 0.4;
+        var hot = perItem * temperatureOfItem;
         var cooling = Math.Pow(0.005, 1.0 / rounds);
         for (var (round, temperature) = (0L, hot); round < rounds; round++, temperature *= cooling)
         {

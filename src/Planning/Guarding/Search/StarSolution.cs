@@ -98,6 +98,12 @@ internal sealed class StarSolution
                 return g;
         }
 
+        return AddSlot();
+    }
+
+    /// <summary>One slot more, empty.</summary>
+    public int AddSlot()
+    {
         _groups.Add(new StarGroup(Instance));
         if (_groups.Count > _stamp.Length)
         {

@@ -1,15 +1,19 @@
 namespace TigaPilar.Planning.Guarding.Search;
 
-/// <summary>Stations by unit: the villages or the kecamatan, whichever may not be crossed.</summary>
+/// <summary>
+/// Stations by unit: the village or the kecamatan, whichever may not be crossed there. Villages come first where both occur.
+/// </summary>
 internal sealed class Units
 {
     private readonly int[] _stations;
     private readonly int[] _first;
     private readonly Dictionary<int, StationLink[]> _links;
+    private readonly int _firstKecamatan;
 
     public Units(GuardProblem problem)
     {
-        var count = problem.Unit == GroupingUnit.Village ? problem.Villages.Length : problem.Kecamatan.Length;
+        _firstKecamatan = FirstKecamatan(problem);
+        var count = _firstKecamatan + problem.Kecamatan.Length;
         _first = new int[count + 1];
         foreach (var station in problem.Stations)
             _first[UnitOf(problem, station) + 1]++;
@@ -38,6 +42,16 @@ internal sealed class Units
     public int[] LargestFirst() =>
         [.. Enumerable.Range(0, Count).Where(u => _first[u] < _first[u + 1]).OrderByDescending(u => _first[u + 1] - _first[u])];
 
-    public static int UnitOf(GuardProblem problem, GuardStation station) =>
-        problem.Unit == GroupingUnit.Village ? station.Village : problem.Villages[station.Village].Kecamatan;
+    /// <summary>Number of the unit's random stream: a kecamatan is planned alike whatever the others chose.</summary>
+    public ulong StreamOf(int unit) => (ulong)(unit < _firstKecamatan ? unit : unit - _firstKecamatan);
+
+    public static int UnitOf(GuardProblem problem, GuardStation station)
+    {
+        var kecamatan = problem.Villages[station.Village].Kecamatan;
+        return problem.Unit == GroupingUnit.Village && !problem.Kecamatan[kecamatan].CrossesVillages
+            ? station.Village
+            : FirstKecamatan(problem) + kecamatan;
+    }
+
+    private static int FirstKecamatan(GuardProblem problem) => problem.Unit == GroupingUnit.Village ? problem.Villages.Length : 0;
 }

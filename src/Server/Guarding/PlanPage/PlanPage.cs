@@ -69,7 +69,8 @@ public static class PlanPage
         string state = model.Forces is null ? "open" : sums.Total.LinmasMissing + sums.OfficersMissing > 0 ? "lack" : "good";
         string across = model.Unit == GroupingUnit.Kecamatan
             ? "Kelompok boleh lintas desa dalam satu kecamatan."
-            : "Kelompok dibentuk di dalam satu desa atau kelurahan.";
+            : "Kelompok dibentuk di dalam satu desa atau kelurahan"
+                + (model.Across.IsEmpty ? "." : $"; lintas desa di Kecamatan {string.Join(", ", model.Across)}.");
         html.Write($"""<section class="answer" aria-label="Ringkasan"><p class="needs">{PlanAnswer.Needs(sums)}""");
         html.Write($""" <span class="{state}">{PlanAnswer.Shortage(model, sums)}</span></p>""");
         html.Write($"""<p class="proof">{PlanAnswer.Proof(model, sums)}.</p><p class="proof">{across}</p>""");

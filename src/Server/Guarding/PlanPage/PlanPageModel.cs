@@ -28,6 +28,9 @@ public sealed record PlanPageModel
 
     public required GroupingUnit Unit { get; init; }
 
+    /// <summary>Names of kecamatan whose groups may cross villages though the unit is the village.</summary>
+    public ImmutableArray<string> Across { get; init; } = [];
+
     /// <summary>Patterns in force on that day.</summary>
     public required ImmutableArray<PagePattern> Patterns { get; init; }
 

@@ -26,6 +26,7 @@ internal sealed class AssemblePlan(Database database, OfficeClock clock, NameAre
             Distances = uploads.Distances,
             Patterns = uploads.Patterns,
             Unit = answers.AcrossVillages ? GroupingUnit.Kecamatan : GroupingUnit.Village,
+            Across = answers.AcrossIn,
             FillRawan = answers.FillRawan,
             FillSangatRawan = answers.FillSangatRawan,
             NeighbourKilometres = Math.Clamp(answers.NeighbourKilometres, 0, 50),

@@ -10,5 +10,8 @@ namespace TigaPilar.Server.Guarding.Plans;
 /// <param name="NeighbourKilometres">Villages this near lend each other Linmas; 0 is none.</param>
 internal sealed record PlanAnswers(string? Preset, bool AcrossVillages, bool FillRawan, bool FillSangatRawan, double NeighbourKilometres)
 {
+    /// <summary>Kecamatan whose groups may cross villages where the others' may not.</summary>
+    public IReadOnlyList<string> AcrossIn { get; init; } = [];
+
     public static PlanAnswers Of(GuardPlanRecord plan) => JsonSerializer.Deserialize<PlanAnswers>(plan.Request)!;
 }
