@@ -16,7 +16,7 @@ internal static class GuardBench
         var plans = report.Table(
             2, "kabupaten", "unit", "stations", "groups", "bound", "ratio", "travel km", "plan s", "slowest s", "bound s", "violations");
         report.Note("patterns 2-12 / 2-2 / 2-1, radius 3 km, classes 90/8/2, forces by fixed seeds, neighbours 5 km, seed 1, 2 threads, quickest and slowest of 3 runs");
-        report.Note($"second table: CP-SAT, 2 workers, at most {cap} s a run, on the median kecamatan{(full ? " and the largest" : "")}");
+        report.Note($"second table: CP-SAT, 2 workers, at most {cap} s a run (processor seconds by worker), on the median kecamatan{(full ? " and the largest" : "")}");
 
         var median = Warm(nation);
         HandChange.Run(report, nation);
