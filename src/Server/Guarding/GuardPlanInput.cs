@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using TigaPilar.Planning.Guarding;
 using TigaPilar.Server.Forces.Contract;
 using TigaPilar.Server.Guarding.Replanning;
+using TigaPilar.Server.Guarding.Rules;
 using TigaPilar.Server.Risk.Contract;
 using TigaPilar.Server.Shell;
 using TigaPilar.Server.Territory.Contract;
@@ -37,21 +38,25 @@ internal sealed record GuardPlanInput(
         return shapes is { } outlines ? Assemble(request, territory, patterns, outlines, report) : null;
     }
 
-    /// <summary>Joins the ground, wherever it came from, with classes (of the request's file, or as assessed), forces and links; null after problems.</summary>
+    /// <summary>
+    /// Joins the ground, wherever it came from, with classes (of the request's file, or as assessed), forces, and links and
+    /// minutes (of the request's files and as they were entered); null after problems.
+    /// </summary>
     public static GuardPlanInput? Assemble(
         PlanGuardRequest request, TerritoryMap territory, ImmutableArray<PatternRow> patterns, ImmutableArray<VillageShape> outlines,
-        InputReport report, IReadOnlyCollection<ClassInForce>? assessed = null)
+        InputReport report, IReadOnlyCollection<ClassInForce>? assessed = null, EnteredGround? entered = null)
     {
         var classes = assessed is null ? StationClasses.Read(request.Classes, territory, report) : StationClasses.Of(assessed, territory);
         var links = LinkFile.Read(request.Links, territory, report);
         var pins = PinFile.Read(request.Pins, territory, report);
-        var distances = DistanceFile.Read(request.Distances, territory, report);
+        // Minutes of a file are for this plan, and stand before those that were entered for all.
+        var distances = request.Distances is null ? entered?.WaysIn(territory) : DistanceFile.Read(request.Distances, territory, report);
         var roster = request.Forces is null ? null : ForceFile.Read(request.Forces, territory, report);
         var across = request.Across.ToHashSet(StringComparer.Ordinal);
         foreach (var code in across.Where(c => territory.FindKecamatan(c) is null))
             report.Add(new UnknownCode("--across", null, "kecamatan_code", code, "kecamatan", "the villages"));
         if (!report.IsClean || classes is not { } known || links is not { } linked || pins is not { } pinned) return null;
-        LinkRow[] rows = [.. linked, .. pinned];
+        LinkRow[] rows = [.. linked, .. pinned, .. entered?.LinksIn(territory) ?? []];
 
         RequirePatterns(request, known, patterns, report);
         WarnOfPatterns(patterns, report);

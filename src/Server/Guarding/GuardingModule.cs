@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using TigaPilar.Server.Guarding.Filling;
 using TigaPilar.Server.Guarding.Plans;
 using TigaPilar.Server.Guarding.Replanning;
+using TigaPilar.Server.Guarding.Rules;
 using TigaPilar.Server.Shell;
 using TigaPilar.Server.Shell.Access;
 using TigaPilar.Server.Shell.Layout;
@@ -16,9 +17,10 @@ internal static class GuardingModule
     public static IServiceCollection AddGuarding(this IServiceCollection services)
     {
         services.AddScoped<StartGuardPlan>().AddScoped<AssemblePlan>().AddScoped<ReplanGuard>().AddScoped<WeighUnits>();
+        services.AddScoped<KeepPatterns>().AddScoped<KeepWays>();
         services.AddSingleton<OpenedPlans>();
         services.AddScoped<UsePlan>().AddScoped<ShareQuota>().AddScoped<OpenSheet>().AddScoped<NameOfficers>().AddScoped<MoveSheet>();
-        services.AddScoped<SignPlan>().AddScoped<RevisePlan>();
+        services.AddScoped<SignPlan>().AddScoped<RevisePlan>().AddScoped<KeepScan>();
         services.AddSingleton<PlanQueue>();
         services.AddHostedService(provider => provider.GetRequiredService<PlanQueue>());
         services.AddHostedService<Filling.ForgetPhones>();
@@ -35,6 +37,7 @@ internal static class GuardingModule
         app.MapGet("/pengamanan/{id:guid}/cetak/lampiran-sprin.xlsx", PlanWorkbooks.OrderAsync).Requires(GuardingPermissions.Read);
         app.MapGet("/pengamanan/{id:guid}/kesiapan/unduh", PlanWorkbooks.ReadinessAsync).Requires(GuardingPermissions.Read);
         app.MapGet("/pengamanan/{id:guid}/polsek/{sheet:guid}/unduh", PlanWorkbooks.SheetAsync).Requires(GuardingPermissions.Read);
+        app.MapGet("/pengamanan/{id:guid}/naskah/{scan:guid}", KeepScan.DownloadAsync).Requires(GuardingPermissions.Read);
         app.MapGet("/pengamanan/{id:guid}/unduh", GuardPlanRoutes.DownloadAsync).Requires(GuardingPermissions.Read);
     }
 

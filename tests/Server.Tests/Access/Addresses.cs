@@ -49,6 +49,7 @@ public sealed class RouteAddresses
             },
             ["Sheet"] = (_, whose) => (whose == Whose.Own ? house.OwnSheet : house.OtherSheet).ToString(),
             ["paper"] = (route, _) => route.Pattern.StartsWith("/linmas/", StringComparison.Ordinal) ? "usulan" : "lampiran-sprin",
+            ["scan"] = (_, whose) => (whose == Whose.Own ? house.OwnScan : house.OtherScan).ToString(),
             ["Given"] = (_, _) => "salah",
             ["Token"] = (_, _) => "salah",
             ["kind"] = (_, _) => "stations",
@@ -68,7 +69,7 @@ public sealed class RouteAddresses
             // Neither names a thing of anybody.
             ["bulan"] = None,
             ["kembali"] = None, ["siap"] = None, ["halaman"] = None, ["urut"] = None, ["jenis"] = None, ["status"] = None,
-            ["titik"] = None, ["tindakan"] = None, ["isi"] = None, ["lihat"] = None, ["orang"] = None, ["cara"] = None, ["tps"] = None, ["ke"] = None, ["versi"] = None, ["berkas"] = None,
+            ["titik"] = None, ["tindakan"] = None, ["isi"] = None, ["lihat"] = None, ["orang"] = None, ["cara"] = None, ["tps"] = None, ["ke"] = None, ["versi"] = None, ["berkas"] = None, ["naskah"] = None,
         };
         string Village(Whose whose) => whose == Whose.Own ? village : House.OtherVillage;
         static string Election(Whose whose) => whose == Whose.Other ? House.OtherElection : "pemilu-contoh";

@@ -12,6 +12,7 @@ using TigaPilar.Server.Forces;
 using TigaPilar.Server.Forces.Contract;
 using TigaPilar.Server.Guarding;
 using TigaPilar.Server.Guarding.Filling;
+using TigaPilar.Server.Guarding.Rules;
 using TigaPilar.Server.Offices.Contract;
 using TigaPilar.Server.Sample;
 using TigaPilar.Server.Shell.Access;
@@ -46,6 +47,10 @@ public sealed class House : IAsyncLifetime
     public Guid OtherPlan { get; } = Guid.CreateVersion7();
 
     public Guid OwnSheet { get; } = Guid.CreateVersion7();
+
+    public Guid OwnScan { get; } = Guid.CreateVersion7();
+
+    public Guid OtherScan { get; } = Guid.CreateVersion7();
 
     public Guid OtherSheet { get; } = Guid.CreateVersion7();
 
@@ -169,6 +174,15 @@ public sealed class House : IAsyncLifetime
         database.Add(Plan(OtherPlan, other!.Value, OtherKabupaten, $"Rencana {Marker}"));
         AddSheet(database, OwnPlan, OwnSheet, "Polsek Pasirian", "35.08.04", "35.08.04.2001", "Petugas Contoh");
         AddSheet(database, OtherPlan, OtherSheet, $"Polsek {Marker}", "35.07.01", OtherVillage, $"Petugas {Marker}");
+        AddScan(database, OwnPlan, OwnScan, "sprin");
+        AddScan(database, OtherPlan, OtherScan, Marker);
+        database.Add(new PatternEntry
+        {
+            Id = Guid.CreateVersion7(), AreaCode = OtherKabupaten, For = StationClass.KurangRawan, Officers = 2, MaxStations = 9, LinmasPerStation = 2,
+            EffectiveFrom = new DateOnly(2026, 1, 1), LegalBasis = $"Sprin {Marker}", At = TimeProvider.System.GetUtcNow(), AccountId = Guid.Empty, By = Marker,
+        });
+        database.Add(new VillageWay { VillageA = OtherVillage, VillageB = "35.07.01.2002", Minutes = 5, At = TimeProvider.System.GetUtcNow(), By = Marker });
+        database.Add(new StationTie { ElectionId = own!.Value, StationA = $"{OtherVillage}.001", StationB = "35.07.01.2002.001", Together = false, Reason = Marker, At = TimeProvider.System.GetUtcNow(), By = Marker });
         await database.SaveChangesAsync();
         var account = SampleAccount.New("lain", "Polri", "Kabag Ops");
         var (id, problems) = await services.GetRequiredService<AccountMaker>().AddAsync(new NewAccount(account.Name, account.Password, account.TotpKey, person));
@@ -191,6 +205,12 @@ public sealed class House : IAsyncLifetime
         database.Add(new PlanStation { PlanId = plan, StationCode = $"{village}.001", Group = 1, Linmas = 2 });
         database.Add(new GuardOfficer { Id = Guid.CreateVersion7(), PlanId = plan, SheetId = sheet, Part = OfficerPart.Member, Group = 1, Name = officer });
     }
+
+    private static void AddScan(Database database, Guid plan, Guid id, string text) => database.Add(new PlanScan
+    {
+        Id = id, PlanId = plan, FileName = $"{text}.pdf", ContentType = "application/pdf", Content = Encoding.UTF8.GetBytes(text), Digest = new string('0', 64),
+        At = TimeProvider.System.GetUtcNow(), AccountId = Guid.Empty, By = text,
+    });
 
     private static byte[] Zip(string text)
     {

@@ -32,6 +32,8 @@ public static class FieldRules
         // The law that an election rests on, in Indonesian 'dasar'.
         "column of AgeRule LegalBasis",
         "column of Election LegalBasis",
+        // The order that a guard pattern rests on, likewise.
+        "column of PatternEntry LegalBasis",
         // The law that a forum rests on, likewise.
         "column of Forum LegalBasis",
         // Both age rules of Linmas ask for it (PKPU 8/2022: 17 to 55); the year alone, of those whom a village names.

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace TigaPilar.Server.Guarding.Filling;
 
 internal sealed class FillingMapping : IEntityTypeConfiguration<PlanGroup>, IEntityTypeConfiguration<PlanStation>,
-    IEntityTypeConfiguration<PolsekSheet>, IEntityTypeConfiguration<GuardOfficer>, IEntityTypeConfiguration<PlanSignature>
+    IEntityTypeConfiguration<PolsekSheet>, IEntityTypeConfiguration<GuardOfficer>, IEntityTypeConfiguration<PlanSignature>, IEntityTypeConfiguration<PlanScan>
 {
     public void Configure(EntityTypeBuilder<PlanGroup> builder)
     {
@@ -25,6 +25,7 @@ internal sealed class FillingMapping : IEntityTypeConfiguration<PlanGroup>, IEnt
         builder.ToTable("GuardSheet").HasKey(s => s.Id);
         builder.Property(s => s.Name).HasMaxLength(120);
         builder.Property(s => s.Reason).HasMaxLength(300);
+        builder.Property(s => s.QuotaReason).HasMaxLength(ShareQuota.LongestReason);
         builder.Property(s => s.Version).IsConcurrencyToken();
         builder.HasIndex(s => s.PlanId);
     }
@@ -40,6 +41,16 @@ internal sealed class FillingMapping : IEntityTypeConfiguration<PlanGroup>, IEnt
         builder.Property(o => o.LeftReason).HasMaxLength(200);
         builder.HasIndex(o => o.PlanId);
         builder.HasIndex(o => o.SheetId);
+    }
+
+    public void Configure(EntityTypeBuilder<PlanScan> builder)
+    {
+        builder.ToTable("GuardPlanScan").HasKey(s => s.Id);
+        builder.Property(s => s.FileName).HasMaxLength(120);
+        builder.Property(s => s.ContentType).HasMaxLength(40);
+        builder.Property(s => s.Digest).HasMaxLength(64);
+        builder.Property(s => s.By).HasMaxLength(300);
+        builder.HasIndex(s => s.PlanId);
     }
 
     public void Configure(EntityTypeBuilder<PlanSignature> builder)

@@ -27,6 +27,7 @@ internal static class OrderInput
             signature is null ? null : new SignedMark(signature.Name, signature.Office, DateOnly.FromDateTime(clock.Local(signature.At).DateTime)),
             new OrderSigner($"Kepala {polres}"), await GroupsAsync(database, plan, sheets, names, cancel), plan.CreatedAt)
         {
+            IsIssued = plan.IssuedAt is not null,
             Letterhead = ["KEPOLISIAN NEGARA REPUBLIK INDONESIA", polres.ToUpperInvariant().Replace("POLRES", "RESOR", StringComparison.Ordinal)],
         };
     }

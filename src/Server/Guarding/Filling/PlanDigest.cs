@@ -21,7 +21,7 @@ internal static class PlanDigest
         foreach (var s in await database.Set<PlanStation>().AsNoTracking().Where(s => s.PlanId == plan).OrderBy(s => s.StationCode).ToListAsync(cancel))
             Add("station", s.StationCode, s.Group, s.Linmas);
         foreach (var s in await database.Set<PolsekSheet>().AsNoTracking().Where(s => s.PlanId == plan).OrderBy(s => s.Id).ToListAsync(cancel))
-            Add("sheet", s.Id, s.PolsekId, s.Name, s.Areas, s.Quota, s.State, s.SubmittedBy, s.CheckedBy);
+            Add("sheet", s.Id, s.PolsekId, s.Name, s.Areas, s.Quota, s.QuotaReason, s.State, s.SubmittedBy, s.CheckedBy);
         foreach (var o in await database.Set<GuardOfficer>().AsNoTracking().Where(o => o.PlanId == plan).OrderBy(o => o.Id).ToListAsync(cancel))
             Add("officer", o.Id, o.SheetId, o.Part, o.Group, o.Name, o.Rank, o.ServiceNumber, o.Unit, o.LeftReason, o.ReplacedById);
         return Convert.ToHexStringLower(hash.GetHashAndReset());

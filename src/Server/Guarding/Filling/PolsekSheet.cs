@@ -50,6 +50,9 @@ public sealed class PolsekSheet
     /// <summary>Officers that the Polres gives; null until it has shared them out.</summary>
     public int? Quota { get; set; }
 
+    /// <summary>Why the quota is below what the patterns of its groups ask for; null where it is not.</summary>
+    public string? QuotaReason { get; set; }
+
     public SheetState State { get; private set; } = SheetState.Filling;
 
     /// <summary>Why it was returned.</summary>
@@ -104,7 +107,7 @@ public sealed class PolsekSheet
     /// <summary>The same sheet in a revision of the plan, open again if a name on it has to change.</summary>
     internal PolsekSheet CopyTo(Guid plan, bool open) => new()
     {
-        Id = Guid.CreateVersion7(), PlanId = plan, PolsekId = PolsekId, Name = Name, Areas = Areas, Quota = Quota,
+        Id = Guid.CreateVersion7(), PlanId = plan, PolsekId = PolsekId, Name = Name, Areas = Areas, Quota = Quota, QuotaReason = QuotaReason,
         State = open ? SheetState.Filling : State, SubmittedBy = SubmittedBy, SubmittedAt = SubmittedAt,
         CheckedBy = open ? null : CheckedBy, CheckedAt = open ? null : CheckedAt,
     };

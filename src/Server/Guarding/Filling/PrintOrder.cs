@@ -13,13 +13,19 @@ namespace TigaPilar.Server.Guarding.Filling;
 /// <summary>The papers of a plan as PDF: of the whole plan, or of one Polsek.</summary>
 internal static class PrintOrder
 {
-    /// <summary><c>/pengamanan/{id}/cetak/{paper}.pdf?bagian=</c>; who has not the whole plan prints the own part.</summary>
+    /// <summary>
+    /// <c>/pengamanan/{id}/cetak/{paper}.pdf?bagian=</c>; who has not the whole plan prints the own part. <c>?naskah=ya</c> is the
+    /// annex without KONSEP, for ink: of the whole of a plan that was agreed to, for those who may write it.
+    /// </summary>
     public static async Task<IResult> RunAsync(
-        Guid id, string paper, Guid? bagian, Database database, CurrentReader current, AuditLog audit, NameAreas names, OfficeClock clock, HttpContext http, CancellationToken cancel)
+        Guid id, string paper, Guid? bagian, string? naskah, Database database, CurrentReader current, AuditLog audit, NameAreas names, OfficeClock clock, HttpContext http, CancellationToken cancel)
     {
-        var areas = (await current.GetSignedInAsync()).AreasOf(GuardingPermissions.Read);
+        var reader = await current.GetSignedInAsync();
+        var areas = reader.AreasOf(GuardingPermissions.Read);
         if (await FindAsync(database, areas, id, bagian, ownPart: false, cancel) is not ({ } plan, var sheets)) return Results.NotFound();
         var order = await OrderInput.OfAsync(database, plan, [.. sheets.Select(s => s.Sheet)], names, clock, cancel);
+        var forInk = naskah == "ya" && bagian is null && paper == "lampiran-sprin" && order.SignedBy is not null && reader.AreasOf(GuardingPermissions.Write).Contains(plan.AreaCode);
+        if (forInk) order = order with { IsIssued = true };
         var address = $"{http.Request.Scheme}://{http.Request.Host}/pengamanan/{id}/kesiapan";
         var made = paper switch
         {

@@ -6,7 +6,7 @@ namespace TigaPilar.Server.Guarding.Papers;
 public static class ContactCards
 {
     public static Paper Make(GuardOrder order) =>
-        new($"Kartu Kontak TPS – {order.ElectionName}", Blocks(order), order.MadeAt) { Draft = order.SignedBy is null };
+        new($"Kartu Kontak TPS – {order.ElectionName}", Blocks(order), order.MadeAt) { Draft = !order.IsIssued };
 
     private static IEnumerable<Block> Blocks(GuardOrder order)
     {

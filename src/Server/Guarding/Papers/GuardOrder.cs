@@ -5,7 +5,7 @@ namespace TigaPilar.Server.Guarding.Papers;
 
 /// <summary>
 /// What the papers of a guard plan are made from, filled by the caller: papers ask no database. The number is the
-/// registry's (TU), null while it gave none; while nobody signed, every page is stamped KONSEP.
+/// registry's (TU), null while it gave none; while no signed paper is there, every page is stamped KONSEP.
 /// </summary>
 public sealed record GuardOrder(
     string ElectionName,
@@ -21,6 +21,9 @@ public sealed record GuardOrder(
 {
     /// <summary>Lines of the letterhead, from the highest office down.</summary>
     public ImmutableArray<string> Letterhead { get; init; } = [];
+
+    /// <summary>The signed paper is there, or this is the print that is to be signed: no page bears KONSEP.</summary>
+    public bool IsIssued { get; init; }
 }
 
 /// <summary>Who signed the paper, for which office, and on which day.</summary>

@@ -13,7 +13,7 @@ public static class OrderList
         var groups = order.Groups.Where(g => kecamatan is null || string.Equals(g.Kecamatan, kecamatan, StringComparison.Ordinal)).ToArray();
         return new Paper($"Lampiran Sprin Kapolres – {order.ElectionName}", Blocks(order, groups, kecamatan), order.MadeAt)
         {
-            Size = PaperSize.Landscape, Draft = order.SignedBy is null,
+            Size = PaperSize.Landscape, Draft = !order.IsIssued,
         };
     }
 

@@ -33,7 +33,7 @@ public static class TaskSheet
         var groups = order.Groups.Where(g => number is null || string.Equals(g.Number, number, StringComparison.Ordinal));
         return new Paper($"Lembar Tugas Pam TPS – {order.ElectionName}", Blocks(order, groups, qr), order.MadeAt)
         {
-            Draft = order.SignedBy is null,
+            Draft = !order.IsIssued,
         };
     }
 

@@ -1,5 +1,6 @@
 using TigaPilar.Planning.Guarding;
 using TigaPilar.Server.Elections.Contract;
+using TigaPilar.Server.Guarding.Rules;
 using TigaPilar.Server.Risk.Contract;
 using TigaPilar.Server.Shell;
 using TigaPilar.Server.Shell.Access;
@@ -38,12 +39,16 @@ internal sealed class AssemblePlan(Database database, OfficeClock clock, NameAre
         var map = await TerritoryQueries.MapAsync(database, election.Id, area, cancel);
         if (map is null) return (null, request, "NoStations");
         var preset = PatternPresets.All.FirstOrDefault(p => p.Name == answers.Preset);
-        var patterns = uploads.Patterns is null && preset is not null ? preset.Rows : GuardPlanInput.ReadPatterns(request, report);
+        var patterns = uploads.Patterns is null && preset is not null ? preset.Rows
+            : uploads.Patterns is null && answers.Preset == PlanAnswers.EnteredPatterns && await KeepPatterns.InForceAsync(database, area, election.VotingDay ?? clock.Today, cancel) is { } entered ? entered
+            : GuardPlanInput.ReadPatterns(request, report);
         if (patterns is not { } rows) return (null, request, null);
         var shapes = await TerritoryQueries.ShapesAsync(database, map, cancel);
         // As named officers say today, unless a file says otherwise for this plan.
         var known = uploads.Classes is null ? await ClassesInForce.OfAsync(database, election.Id, AreaSet.Of(area), clock.Today, cancel) : null;
-        var input = GuardPlanInput.Assemble(request, map, rows, shapes, report, known);
+        var within = AreaSet.Of(area);
+        var ground = new EnteredGround(await KeepWays.TiesAsync(database, election.Id, within, cancel), await KeepWays.WaysAsync(database, within, cancel));
+        var input = GuardPlanInput.Assemble(request, map, rows, shapes, report, known, ground);
         return (report.IsClean ? input : null, request, null);
     }
 }

@@ -57,6 +57,9 @@ public sealed class GuardPlanRecord
     /// <summary>1 on among the signed ones of an election and kabupaten; null before it is signed.</summary>
     public int? Revision { get; set; }
 
+    /// <summary>When the signed paper was uploaded; null while every print bears KONSEP.</summary>
+    public DateTimeOffset? IssuedAt { get; set; }
+
     /// <summary>The plan in one sentence, or why there is none.</summary>
     public string? Answer { get; set; }
 

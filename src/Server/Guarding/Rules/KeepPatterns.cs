@@ -30,7 +30,7 @@ internal sealed class KeepPatterns(Database database, CurrentReader current, Aud
     /// <summary>All that were ever entered for a kabupaten, the latest first.</summary>
     public static async Task<List<PatternEntry>> OfAsync(Database database, string area, CancellationToken cancel) =>
         [.. (await database.Set<PatternEntry>().AsNoTracking().Where(e => e.AreaCode == area).ToListAsync(cancel))
-            .OrderByDescending(e => e.EffectiveFrom).ThenBy(e => e.Class).ThenBy(e => e.MaxStations).ThenBy(e => e.Id)];
+            .OrderByDescending(e => e.EffectiveFrom).ThenBy(e => e.For).ThenBy(e => e.MaxStations).ThenBy(e => e.Id)];
 
     public async Task<string?> AddAsync(string? area, Form form, CancellationToken cancel)
     {
@@ -41,12 +41,12 @@ internal sealed class KeepPatterns(Database database, CurrentReader current, Aud
         // As officials write it: 1,5 and 1.5 are the same.
         var linmas = 2m;
         if (!string.IsNullOrWhiteSpace(form.Linmas) && (!decimal.TryParse(form.Linmas.Trim().Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out linmas) || linmas > 1000))
-            return "PatternLinmas";
-        if (form.RadiusMetres is < 1 or > 100_000) return "PatternRadius";
+            return "PatternWrongLinmas";
+        if (form.RadiusMetres is < 1 or > 100_000) return "PatternWrongRadius";
         if (form.Class == StationClass.Khusus && form.MaxStations != 1) return "PatternKhusus";
-        if (form.EffectiveFrom is not { } from) return "PatternFrom";
+        if (form.EffectiveFrom is not { } from) return "PatternWrongFrom";
         var basis = form.LegalBasis?.Trim() ?? "";
-        if (basis.Length is 0 or > LongestBasis) return "PatternBasis";
+        if (basis.Length is 0 or > LongestBasis) return "PatternWrongBasis";
         return await SaveAsync(area, [(new GuardPattern(form.Class, form.Officers.Value, form.MaxStations.Value, form.MinStations, linmas, form.RadiusMetres), basis)], from, cancel);
     }
 
@@ -54,7 +54,7 @@ internal sealed class KeepPatterns(Database database, CurrentReader current, Aud
     public async Task<string?> TakeOverAsync(string? area, string? preset, DateOnly? from, CancellationToken cancel)
     {
         if (PatternPresets.All.FirstOrDefault(p => p.Name == preset) is not { } known) return "PatternPreset";
-        if (from is not { } day) return "PatternFrom";
+        if (from is not { } day) return "PatternWrongFrom";
         return await SaveAsync(area, [.. known.Rows.Select(r => (r.Pattern, r.LegalBasis))], day, cancel);
     }
 
@@ -86,7 +86,7 @@ internal sealed class KeepPatterns(Database database, CurrentReader current, Aud
         var now = clock.GetUtcNow();
         database.AddRange(added.Select(r => new PatternEntry
         {
-            Id = OrderedId.New(), AreaCode = area, Class = r.Pattern.Class, Officers = r.Pattern.Officers, MaxStations = r.Pattern.MaxStations,
+            Id = OrderedId.New(), AreaCode = area, For = r.Pattern.Class, Officers = r.Pattern.Officers, MaxStations = r.Pattern.MaxStations,
             MinStations = r.Pattern.MinStations, LinmasPerStation = r.Pattern.LinmasPerStation, RadiusMetres = r.Pattern.RadiusMetres,
             EffectiveFrom = from, LegalBasis = r.Basis, At = now, AccountId = reader.AccountId!.Value, By = $"{reader.Name}, {office.Title}",
         }));

@@ -13,7 +13,8 @@ public sealed class PatternEntry
     /// <summary>The kabupaten.</summary>
     public required string AreaCode { get; init; }
 
-    public required StationClass Class { get; init; }
+    /// <summary>The class of stations that it is for.</summary>
+    public required StationClass For { get; init; }
 
     /// <summary>Officers of a group, at least 1.</summary>
     public required int Officers { get; init; }
@@ -45,5 +46,5 @@ public sealed class PatternEntry
 
     public string? WithdrawnReason { get; set; }
 
-    internal PatternRow Row => new(new GuardPattern(Class, Officers, MaxStations, MinStations, LinmasPerStation, RadiusMetres), EffectiveFrom, LegalBasis);
+    internal PatternRow Row => new(new GuardPattern(For, Officers, MaxStations, MinStations, LinmasPerStation, RadiusMetres), EffectiveFrom, LegalBasis);
 }

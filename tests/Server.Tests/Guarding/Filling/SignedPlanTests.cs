@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using TigaPilar.Server.Accounts.Contract;
 using TigaPilar.Server.Guarding;
 using TigaPilar.Server.Tests.Access;
+using TigaPilar.Server.Tests.Shell.Documents;
 
 namespace TigaPilar.Server.Tests.Guarding.Filling;
 
@@ -23,6 +24,15 @@ public sealed class SignedPlanTests(House house) : IClassFixture<House>
         await ops.OpenAsync($"/pengamanan/{plan}/kesiapan");
         Assert.Contains("Rancangan", ops.Text, StringComparison.Ordinal);
         await ops.SendAsync("pakai");
+        // Fewer than the pattern asks for are given with a reason only.
+        var first = ops.Page.QuerySelectorAll<IHtmlInputElement>("tbody input").First().Name!;
+        await ops.SendAsync("plafon", (first, "1"));
+        Assert.Contains("Ada plafon di bawah kebutuhan", ops.Text, StringComparison.Ordinal);
+        await ops.SendAsync("plafon", (first, "1"), ("Input.Reason", "ditutup BKO Polda"));
+        await ops.OpenAsync(ops.Page.QuerySelector("tbody th a")!.GetAttribute("href")!);
+        Assert.Contains("ditutup BKO Polda", ops.Text, StringComparison.Ordinal);
+        await ops.OpenAsync($"/pengamanan/{plan}/kesiapan");
+        await ops.SendAsync("plafon", (first, ""), ("Input.Act", "save"));
         await ops.SendAsync("plafon", ("Input.Act", "need"));
         Assert.Contains("Plafon disimpan.", ops.Text, StringComparison.Ordinal);
 
@@ -61,6 +71,18 @@ public sealed class SignedPlanTests(House house) : IClassFixture<House>
         await ops.SendAsync("nomor", ("Input.Number", "Sprin/00/CONTOH/2026"));
         Assert.Contains("Sprin/00/CONTOH/2026", ops.Text, StringComparison.Ordinal);
 
+        // Agreed to is not yet issued: every print bears KONSEP until the paper with the ink is there, but for the one to be signed.
+        Assert.Contains("masih KONSEP", ops.Text, StringComparison.Ordinal);
+        Assert.Contains("KONSEP", await PaperAsync(await ops.GetAsync($"/pengamanan/{plan}/cetak/lampiran-sprin.pdf")), StringComparison.Ordinal);
+        Assert.DoesNotContain("KONSEP", await PaperAsync(await ops.GetAsync($"/pengamanan/{plan}/cetak/lampiran-sprin.pdf?naskah=ya")), StringComparison.Ordinal);
+        await ops.SendAsync("naskah", [], ("Input.Scan", "sprin.pdf", "MZ this is a program"u8.ToArray()));
+        Assert.Contains("bukan PDF", ops.Text, StringComparison.Ordinal);
+        await ops.SendAsync("naskah", [], ("Input.Scan", "../../sprin.pdf", "%PDF-1.7 naskah"u8.ToArray()));
+        Assert.Contains("Sprin terbit", ops.Text, StringComparison.Ordinal);
+        var scan = ops.Page.QuerySelectorAll("main a").Single(a => a.TextContent == "sprin.pdf").GetAttribute("href")!;
+        Assert.Equal("%PDF-1.7 naskah", await (await ops.GetAsync(scan)).Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        Assert.DoesNotContain("KONSEP", await PaperAsync(await ops.GetAsync($"/pengamanan/{plan}/cetak/lembar-tugas.pdf?bagian={sheets[0][^36..]}")), StringComparison.Ordinal);
+
         // A revision is a copy in which one sheet is open again.
         await ops.OpenAsync(sheets[0]);
         await ops.SendAsync("revisi");
@@ -82,6 +104,9 @@ public sealed class SignedPlanTests(House house) : IClassFixture<House>
         Assert.Contains("Revisi ke-2", chief.Text, StringComparison.Ordinal);
         Assert.Equal(GuardPlanStage.Superseded, await StageAsync(plan));
     }
+
+    private static async Task<string> PaperAsync(HttpResponseMessage response) =>
+        Poppler.Run("pdftotext", await response.Content.ReadAsByteArrayAsync(), "-raw", "-", "-");
 
     private async Task<Visitor> InAsync(string account)
     {

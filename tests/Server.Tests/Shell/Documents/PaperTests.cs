@@ -44,7 +44,8 @@ public class PaperTests
         // A slanted word is scattered by -layout.
         Assert.All(Pages(OrderList.Make(order), "-raw"), p => Assert.Contains("KONSEP", p, StringComparison.Ordinal));
         var mark = new SignedMark("Aditya Contoh", "Kapolres Rantawana", new DateOnly(2029, 2, 2));
-        Assert.All(Pages(OrderList.Make(order with { SignedBy = mark }), "-raw"), p => Assert.DoesNotContain("KONSEP", p, StringComparison.Ordinal));
+        Assert.All(Pages(OrderList.Make(order with { SignedBy = mark }), "-raw"), p => Assert.Contains("KONSEP", p, StringComparison.Ordinal));
+        Assert.All(Pages(OrderList.Make(order with { SignedBy = mark, IsIssued = true }), "-raw"), p => Assert.DoesNotContain("KONSEP", p, StringComparison.Ordinal));
     }
 
     [Fact]

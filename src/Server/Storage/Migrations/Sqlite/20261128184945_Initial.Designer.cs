@@ -11,7 +11,7 @@ using TigaPilar.Server.Storage;
 namespace TigaPilar.Server.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDatabase))]
-    [Migration("20261123080517_Initial")]
+    [Migration("20261128184945_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -735,6 +735,52 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                     b.ToTable("GuardPlanGroup", (string)null);
                 });
 
+            modelBuilder.Entity("TigaPilar.Server.Guarding.Filling.PlanScan", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PlanId");
+
+                    b.ToTable("GuardPlanScan", (string)null);
+                });
+
             modelBuilder.Entity("TigaPilar.Server.Guarding.Filling.PlanSignature", b =>
                 {
                     b.Property<Guid>("PlanId")
@@ -827,6 +873,10 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                     b.Property<int?>("Quota")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("QuotaReason")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Reason")
                         .HasMaxLength(300)
                         .HasColumnType("TEXT");
@@ -884,6 +934,9 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                     b.Property<int>("Groups")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("IssuedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Linmas")
                         .HasColumnType("INTEGER");
 
@@ -924,6 +977,129 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("GuardPlan", (string)null);
+                });
+
+            modelBuilder.Entity("TigaPilar.Server.Guarding.Rules.PatternEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AreaCode")
+                        .IsRequired()
+                        .HasMaxLength(13)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("EffectiveFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte>("For")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("LegalBasis")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal>("LinmasPerStation")
+                        .HasPrecision(8, 3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("MaxStations")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("MinStations")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Officers")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("RadiusMetres")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("WithdrawnReason")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AreaCode", "EffectiveFrom");
+
+                    b.ToTable("GuardPattern", (string)null);
+                });
+
+            modelBuilder.Entity("TigaPilar.Server.Guarding.Rules.StationTie", b =>
+                {
+                    b.Property<int>("ElectionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("StationA")
+                        .HasMaxLength(17)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("StationB")
+                        .HasMaxLength(17)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Together")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ElectionId", "StationA", "StationB");
+
+                    b.ToTable("GuardStationTie", (string)null);
+                });
+
+            modelBuilder.Entity("TigaPilar.Server.Guarding.Rules.VillageWay", b =>
+                {
+                    b.Property<string>("VillageA")
+                        .HasMaxLength(13)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("VillageB")
+                        .HasMaxLength(13)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("VillageA", "VillageB");
+
+                    b.ToTable("GuardVillageWay", (string)null);
                 });
 
             modelBuilder.Entity("TigaPilar.Server.Offices.Agency", b =>

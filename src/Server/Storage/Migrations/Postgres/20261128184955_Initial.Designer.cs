@@ -12,7 +12,7 @@ using TigaPilar.Server.Storage;
 namespace TigaPilar.Server.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDatabase))]
-    [Migration("20261123080529_Initial")]
+    [Migration("20261128184955_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -762,6 +762,52 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                     b.ToTable("GuardPlanGroup", (string)null);
                 });
 
+            modelBuilder.Entity("TigaPilar.Server.Guarding.Filling.PlanScan", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PlanId");
+
+                    b.ToTable("GuardPlanScan", (string)null);
+                });
+
             modelBuilder.Entity("TigaPilar.Server.Guarding.Filling.PlanSignature", b =>
                 {
                     b.Property<Guid>("PlanId")
@@ -855,6 +901,10 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                     b.Property<int?>("Quota")
                         .HasColumnType("integer");
 
+                    b.Property<string>("QuotaReason")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
                     b.Property<string>("Reason")
                         .HasMaxLength(300)
                         .HasColumnType("character varying(300)");
@@ -913,6 +963,9 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                     b.Property<int>("Groups")
                         .HasColumnType("integer");
 
+                    b.Property<long?>("IssuedAt")
+                        .HasColumnType("bigint");
+
                     b.Property<int>("Linmas")
                         .HasColumnType("integer");
 
@@ -953,6 +1006,130 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("GuardPlan", (string)null);
+                });
+
+            modelBuilder.Entity("TigaPilar.Server.Guarding.Rules.PatternEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("AreaCode")
+                        .IsRequired()
+                        .HasMaxLength(13)
+                        .HasColumnType("character varying(13)")
+                        .UseCollation("C");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<DateOnly>("EffectiveFrom")
+                        .HasColumnType("date");
+
+                    b.Property<byte>("For")
+                        .HasColumnType("smallint");
+
+                    b.Property<string>("LegalBasis")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<decimal>("LinmasPerStation")
+                        .HasPrecision(8, 3)
+                        .HasColumnType("numeric(8,3)");
+
+                    b.Property<int>("MaxStations")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("MinStations")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Officers")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("RadiusMetres")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("WithdrawnReason")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AreaCode", "EffectiveFrom");
+
+                    b.ToTable("GuardPattern", (string)null);
+                });
+
+            modelBuilder.Entity("TigaPilar.Server.Guarding.Rules.StationTie", b =>
+                {
+                    b.Property<int>("ElectionId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("StationA")
+                        .HasMaxLength(17)
+                        .HasColumnType("character varying(17)");
+
+                    b.Property<string>("StationB")
+                        .HasMaxLength(17)
+                        .HasColumnType("character varying(17)");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<bool>("Together")
+                        .HasColumnType("boolean");
+
+                    b.HasKey("ElectionId", "StationA", "StationB");
+
+                    b.ToTable("GuardStationTie", (string)null);
+                });
+
+            modelBuilder.Entity("TigaPilar.Server.Guarding.Rules.VillageWay", b =>
+                {
+                    b.Property<string>("VillageA")
+                        .HasMaxLength(13)
+                        .HasColumnType("character varying(13)");
+
+                    b.Property<string>("VillageB")
+                        .HasMaxLength(13)
+                        .HasColumnType("character varying(13)");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("integer");
+
+                    b.HasKey("VillageA", "VillageB");
+
+                    b.ToTable("GuardVillageWay", (string)null);
                 });
 
             modelBuilder.Entity("TigaPilar.Server.Offices.Agency", b =>

@@ -195,6 +195,31 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "GuardPattern",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AreaCode = table.Column<string>(type: "TEXT", maxLength: 13, nullable: false),
+                    For = table.Column<byte>(type: "INTEGER", nullable: false),
+                    Officers = table.Column<int>(type: "INTEGER", nullable: false),
+                    MaxStations = table.Column<int>(type: "INTEGER", nullable: false),
+                    MinStations = table.Column<int>(type: "INTEGER", nullable: true),
+                    LinmasPerStation = table.Column<decimal>(type: "TEXT", precision: 8, scale: 3, nullable: false),
+                    RadiusMetres = table.Column<int>(type: "INTEGER", nullable: true),
+                    EffectiveFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    LegalBasis = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    WithdrawnAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    WithdrawnReason = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GuardPattern", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "GuardPlan",
                 columns: table => new
                 {
@@ -210,6 +235,7 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                     Stage = table.Column<byte>(type: "INTEGER", nullable: false),
                     RevisionOf = table.Column<Guid>(type: "TEXT", nullable: true),
                     Revision = table.Column<int>(type: "INTEGER", nullable: true),
+                    IssuedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Answer = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     Stations = table.Column<int>(type: "INTEGER", nullable: false),
                     Groups = table.Column<int>(type: "INTEGER", nullable: false),
@@ -240,6 +266,25 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_GuardPlanGroup", x => new { x.PlanId, x.Number });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "GuardPlanScan",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PlanId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    ContentType = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Content = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Digest = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GuardPlanScan", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -284,6 +329,7 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                     Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
                     Areas = table.Column<string>(type: "TEXT", nullable: false),
                     Quota = table.Column<int>(type: "INTEGER", nullable: true),
+                    QuotaReason = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
                     State = table.Column<byte>(type: "INTEGER", nullable: false),
                     Reason = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
                     SubmittedBy = table.Column<Guid>(type: "TEXT", nullable: true),
@@ -295,6 +341,38 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_GuardSheet", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "GuardStationTie",
+                columns: table => new
+                {
+                    ElectionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    StationA = table.Column<string>(type: "TEXT", maxLength: 17, nullable: false),
+                    StationB = table.Column<string>(type: "TEXT", maxLength: 17, nullable: false),
+                    Together = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GuardStationTie", x => new { x.ElectionId, x.StationA, x.StationB });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "GuardVillageWay",
+                columns: table => new
+                {
+                    VillageA = table.Column<string>(type: "TEXT", maxLength: 13, nullable: false),
+                    VillageB = table.Column<string>(type: "TEXT", maxLength: 13, nullable: false),
+                    Minutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GuardVillageWay", x => new { x.VillageA, x.VillageB });
                 });
 
             migrationBuilder.CreateTable(
@@ -1107,6 +1185,11 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 column: "SheetId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_GuardPattern_AreaCode_EffectiveFrom",
+                table: "GuardPattern",
+                columns: new[] { "AreaCode", "EffectiveFrom" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_GuardPlan_ElectionId_AreaCode_Version",
                 table: "GuardPlan",
                 columns: new[] { "ElectionId", "AreaCode", "Version" },
@@ -1116,6 +1199,11 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 name: "IX_GuardPlanGroup_SheetId",
                 table: "GuardPlanGroup",
                 column: "SheetId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GuardPlanScan_PlanId",
+                table: "GuardPlanScan",
+                column: "PlanId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_GuardPlanStation_PlanId_Group",
@@ -1267,10 +1355,16 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 name: "GuardOfficer");
 
             migrationBuilder.DropTable(
+                name: "GuardPattern");
+
+            migrationBuilder.DropTable(
                 name: "GuardPlan");
 
             migrationBuilder.DropTable(
                 name: "GuardPlanGroup");
+
+            migrationBuilder.DropTable(
+                name: "GuardPlanScan");
 
             migrationBuilder.DropTable(
                 name: "GuardPlanSignature");
@@ -1280,6 +1374,12 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "GuardSheet");
+
+            migrationBuilder.DropTable(
+                name: "GuardStationTie");
+
+            migrationBuilder.DropTable(
+                name: "GuardVillageWay");
 
             migrationBuilder.DropTable(
                 name: "ImportChange");

@@ -196,6 +196,31 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "GuardPattern",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AreaCode = table.Column<string>(type: "character varying(13)", maxLength: 13, nullable: false, collation: "C"),
+                    For = table.Column<byte>(type: "smallint", nullable: false),
+                    Officers = table.Column<int>(type: "integer", nullable: false),
+                    MaxStations = table.Column<int>(type: "integer", nullable: false),
+                    MinStations = table.Column<int>(type: "integer", nullable: true),
+                    LinmasPerStation = table.Column<decimal>(type: "numeric(8,3)", precision: 8, scale: 3, nullable: false),
+                    RadiusMetres = table.Column<int>(type: "integer", nullable: true),
+                    EffectiveFrom = table.Column<DateOnly>(type: "date", nullable: false),
+                    LegalBasis = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    By = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    WithdrawnAt = table.Column<long>(type: "bigint", nullable: true),
+                    WithdrawnReason = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GuardPattern", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "GuardPlan",
                 columns: table => new
                 {
@@ -211,6 +236,7 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                     Stage = table.Column<byte>(type: "smallint", nullable: false),
                     RevisionOf = table.Column<Guid>(type: "uuid", nullable: true),
                     Revision = table.Column<int>(type: "integer", nullable: true),
+                    IssuedAt = table.Column<long>(type: "bigint", nullable: true),
                     Answer = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
                     Stations = table.Column<int>(type: "integer", nullable: false),
                     Groups = table.Column<int>(type: "integer", nullable: false),
@@ -241,6 +267,25 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_GuardPlanGroup", x => new { x.PlanId, x.Number });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "GuardPlanScan",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PlanId = table.Column<Guid>(type: "uuid", nullable: false),
+                    FileName = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    ContentType = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Content = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Digest = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    By = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GuardPlanScan", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -285,6 +330,7 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                     Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
                     Areas = table.Column<string>(type: "text", nullable: false),
                     Quota = table.Column<int>(type: "integer", nullable: true),
+                    QuotaReason = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
                     State = table.Column<byte>(type: "smallint", nullable: false),
                     Reason = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
                     SubmittedBy = table.Column<Guid>(type: "uuid", nullable: true),
@@ -296,6 +342,38 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_GuardSheet", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "GuardStationTie",
+                columns: table => new
+                {
+                    ElectionId = table.Column<int>(type: "integer", nullable: false),
+                    StationA = table.Column<string>(type: "character varying(17)", maxLength: 17, nullable: false),
+                    StationB = table.Column<string>(type: "character varying(17)", maxLength: 17, nullable: false),
+                    Together = table.Column<bool>(type: "boolean", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false),
+                    By = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GuardStationTie", x => new { x.ElectionId, x.StationA, x.StationB });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "GuardVillageWay",
+                columns: table => new
+                {
+                    VillageA = table.Column<string>(type: "character varying(13)", maxLength: 13, nullable: false),
+                    VillageB = table.Column<string>(type: "character varying(13)", maxLength: 13, nullable: false),
+                    Minutes = table.Column<int>(type: "integer", nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false),
+                    By = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GuardVillageWay", x => new { x.VillageA, x.VillageB });
                 });
 
             migrationBuilder.CreateTable(
@@ -1108,6 +1186,11 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 column: "SheetId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_GuardPattern_AreaCode_EffectiveFrom",
+                table: "GuardPattern",
+                columns: new[] { "AreaCode", "EffectiveFrom" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_GuardPlan_ElectionId_AreaCode_Version",
                 table: "GuardPlan",
                 columns: new[] { "ElectionId", "AreaCode", "Version" },
@@ -1117,6 +1200,11 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 name: "IX_GuardPlanGroup_SheetId",
                 table: "GuardPlanGroup",
                 column: "SheetId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GuardPlanScan_PlanId",
+                table: "GuardPlanScan",
+                column: "PlanId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_GuardPlanStation_PlanId_Group",
@@ -1268,10 +1356,16 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 name: "GuardOfficer");
 
             migrationBuilder.DropTable(
+                name: "GuardPattern");
+
+            migrationBuilder.DropTable(
                 name: "GuardPlan");
 
             migrationBuilder.DropTable(
                 name: "GuardPlanGroup");
+
+            migrationBuilder.DropTable(
+                name: "GuardPlanScan");
 
             migrationBuilder.DropTable(
                 name: "GuardPlanSignature");
@@ -1281,6 +1375,12 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "GuardSheet");
+
+            migrationBuilder.DropTable(
+                name: "GuardStationTie");
+
+            migrationBuilder.DropTable(
+                name: "GuardVillageWay");
 
             migrationBuilder.DropTable(
                 name: "ImportChange");
