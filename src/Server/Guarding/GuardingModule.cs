@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using TigaPilar.Server.Guarding.Filling;
 using TigaPilar.Server.Guarding.Plans;
+using TigaPilar.Server.Guarding.Release;
 using TigaPilar.Server.Guarding.Replanning;
 using TigaPilar.Server.Guarding.Rules;
 using TigaPilar.Server.Shell;
@@ -17,7 +18,7 @@ internal static class GuardingModule
     public static IServiceCollection AddGuarding(this IServiceCollection services)
     {
         services.AddScoped<StartGuardPlan>().AddScoped<AssemblePlan>().AddScoped<ReplanGuard>().AddScoped<WeighUnits>();
-        services.AddScoped<KeepPatterns>().AddScoped<KeepWays>();
+        services.AddScoped<KeepPatterns>().AddScoped<KeepWays>().AddScoped<ReleaseSummary>();
         services.AddSingleton<OpenedPlans>();
         services.AddScoped<UsePlan>().AddScoped<ShareQuota>().AddScoped<OpenSheet>().AddScoped<NameOfficers>().AddScoped<MoveSheet>();
         services.AddScoped<SignPlan>().AddScoped<RevisePlan>().AddScoped<KeepScan>();
@@ -25,6 +26,7 @@ internal static class GuardingModule
         services.AddHostedService(provider => provider.GetRequiredService<PlanQueue>());
         services.AddHostedService<Filling.ForgetPhones>();
         services.AddSingleton(new HomeSection(15, typeof(Filling.Pages.GuardInBrief), GuardingPermissions.Read));
+        services.AddSingleton(new NavigationItem(22, "/ringkasan-pam", "file-text", typeof(GuardingText), "SummaryShort", ReleasePermissions.Read));
         services.AddSingleton(new NavigationItem(20, "/pengamanan", "shield-check", typeof(GuardingText), "Navigation", GuardingPermissions.Read));
         return services;
     }
@@ -37,6 +39,7 @@ internal static class GuardingModule
         app.MapGet("/pengamanan/{id:guid}/cetak/lampiran-sprin.xlsx", PlanWorkbooks.OrderAsync).Requires(GuardingPermissions.Read);
         app.MapGet("/pengamanan/{id:guid}/kesiapan/unduh", PlanWorkbooks.ReadinessAsync).Requires(GuardingPermissions.Read);
         app.MapGet("/pengamanan/{id:guid}/polsek/{sheet:guid}/unduh", PlanWorkbooks.SheetAsync).Requires(GuardingPermissions.Read);
+        app.MapGet("/pengamanan/{id:guid}/ringkasan", (Guid id, ReleaseSummary release, CancellationToken cancel) => release.DownloadAsync(id, cancel)).Requires(GuardingPermissions.Write);
         app.MapGet("/pengamanan/{id:guid}/naskah/{scan:guid}", KeepScan.DownloadAsync).Requires(GuardingPermissions.Read);
         app.MapGet("/pengamanan/{id:guid}/unduh", GuardPlanRoutes.DownloadAsync).Requires(GuardingPermissions.Read);
     }

@@ -12,6 +12,7 @@ using TigaPilar.Server.Forces;
 using TigaPilar.Server.Forces.Contract;
 using TigaPilar.Server.Guarding;
 using TigaPilar.Server.Guarding.Filling;
+using TigaPilar.Server.Guarding.Release;
 using TigaPilar.Server.Guarding.Rules;
 using TigaPilar.Server.Offices.Contract;
 using TigaPilar.Server.Sample;
@@ -180,6 +181,11 @@ public sealed class House : IAsyncLifetime
         {
             Id = Guid.CreateVersion7(), AreaCode = OtherKabupaten, For = StationClass.KurangRawan, Officers = 2, MaxStations = 9, LinmasPerStation = 2,
             EffectiveFrom = new DateOnly(2026, 1, 1), LegalBasis = $"Sprin {Marker}", At = TimeProvider.System.GetUtcNow(), AccountId = Guid.Empty, By = Marker,
+        });
+        database.Add(new ReleasedSummary
+        {
+            Id = Guid.CreateVersion7(), ElectionCode = OtherElection, AreaCode = OtherKabupaten, MadeAt = TimeProvider.System.GetUtcNow(), ReceivedAt = TimeProvider.System.GetUtcNow(), FromFile = false, AccountId = Guid.Empty, By = Marker,
+            Content = System.Text.Json.JsonSerializer.Serialize(new GuardSummary(GuardSummary.KnownFormat, OtherElection, Marker, null, OtherKabupaten, Marker, Marker, 1, null, null, TimeProvider.System.GetUtcNow(), [], [])),
         });
         database.Add(new VillageWay { VillageA = OtherVillage, VillageB = "35.07.01.2002", Minutes = 5, At = TimeProvider.System.GetUtcNow(), By = Marker });
         database.Add(new StationTie { ElectionId = own!.Value, StationA = $"{OtherVillage}.001", StationB = "35.07.01.2002.001", Together = false, Reason = Marker, At = TimeProvider.System.GetUtcNow(), By = Marker });

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using TigaPilar.Server.Elections.Contract;
+using TigaPilar.Server.Guarding.Release;
 using TigaPilar.Server.Shell.Time;
 using TigaPilar.Server.Storage;
 
@@ -8,13 +9,18 @@ namespace TigaPilar.Server.Guarding.Filling;
 /// <summary>Deletes the telephone numbers of officers once the election is over (UU 27/2022); names stand in the signed order.</summary>
 internal sealed class ForgetPhones(IServiceScopeFactory scopes, OfficeClock clock, ILogger<ForgetPhones> log) : RepeatedWork(scopes, TimeSpan.FromHours(12), log)
 {
-    /// <summary>How many numbers went. Within the caller's transaction.</summary>
+    /// <summary>How many numbers went, with the Padal of summaries. Within the caller's transaction.</summary>
     public static async Task<int> DeleteAsync(Database database, DateOnly today, CancellationToken cancel)
     {
+        // A summary may be of an election that this installation does not keep: its own day counts.
+        var last = today.AddDays(-ElectionQueries.PhonesKeptDays);
+        var summaries = (await database.Set<ReleasedSummary>().Where(s => s.VotingDay < last).ToListAsync(cancel)).FindAll(s => s.Summary.Padal.Length > 0);
+        foreach (var summary in summaries) summary.ForgetPadal();
+        await database.SaveChangesAsync(cancel);
         var over = await ElectionQueries.OverAsync(database, today, cancel);
-        return over.Count == 0 ? 0 : await database.Set<GuardOfficer>()
+        return summaries.Count + (over.Count == 0 ? 0 : await database.Set<GuardOfficer>()
             .Where(o => o.Phone != null && database.Set<GuardPlanRecord>().Any(p => p.Id == o.PlanId && over.Contains(p.ElectionId)))
-            .ExecuteUpdateAsync(s => s.SetProperty(o => o.Phone, (string?)null), cancel);
+            .ExecuteUpdateAsync(s => s.SetProperty(o => o.Phone, (string?)null), cancel));
     }
 
     protected override Task RunAsync(Database database, CancellationToken cancel) => DeleteAsync(database, clock.Today, cancel);

@@ -1005,6 +1005,55 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                     b.ToTable("GuardPlan", (string)null);
                 });
 
+            modelBuilder.Entity("TigaPilar.Server.Guarding.Release.ReleasedSummary", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("AreaCode")
+                        .IsRequired()
+                        .HasMaxLength(13)
+                        .HasColumnType("character varying(13)")
+                        .UseCollation("C");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("ElectionCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<bool>("FromFile")
+                        .HasColumnType("boolean");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ReceivedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly?>("VotingDay")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ElectionCode", "AreaCode", "MadeAt");
+
+                    b.ToTable("GuardSummary", (string)null);
+                });
+
             modelBuilder.Entity("TigaPilar.Server.Guarding.Rules.PatternEntry", b =>
                 {
                     b.Property<Guid>("Id")

@@ -976,6 +976,53 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                     b.ToTable("GuardPlan", (string)null);
                 });
 
+            modelBuilder.Entity("TigaPilar.Server.Guarding.Release.ReleasedSummary", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AreaCode")
+                        .IsRequired()
+                        .HasMaxLength(13)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ElectionCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("FromFile")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ReceivedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("VotingDay")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ElectionCode", "AreaCode", "MadeAt");
+
+                    b.ToTable("GuardSummary", (string)null);
+                });
+
             modelBuilder.Entity("TigaPilar.Server.Guarding.Rules.PatternEntry", b =>
                 {
                     b.Property<Guid>("Id")

@@ -361,6 +361,26 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "GuardSummary",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ElectionCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    AreaCode = table.Column<string>(type: "TEXT", maxLength: 13, nullable: false),
+                    VotingDay = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    MadeAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ReceivedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    FromFile = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Content = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GuardSummary", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "GuardVillageWay",
                 columns: table => new
                 {
@@ -1216,6 +1236,11 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 column: "PlanId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_GuardSummary_ElectionCode_AreaCode_MadeAt",
+                table: "GuardSummary",
+                columns: new[] { "ElectionCode", "AreaCode", "MadeAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Import_CreatedAt",
                 table: "Import",
                 column: "CreatedAt");
@@ -1377,6 +1402,9 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "GuardStationTie");
+
+            migrationBuilder.DropTable(
+                name: "GuardSummary");
 
             migrationBuilder.DropTable(
                 name: "GuardVillageWay");

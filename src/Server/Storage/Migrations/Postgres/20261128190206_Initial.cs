@@ -362,6 +362,26 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "GuardSummary",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ElectionCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    AreaCode = table.Column<string>(type: "character varying(13)", maxLength: 13, nullable: false, collation: "C"),
+                    VotingDay = table.Column<DateOnly>(type: "date", nullable: true),
+                    MadeAt = table.Column<long>(type: "bigint", nullable: false),
+                    ReceivedAt = table.Column<long>(type: "bigint", nullable: false),
+                    FromFile = table.Column<bool>(type: "boolean", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    By = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Content = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GuardSummary", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "GuardVillageWay",
                 columns: table => new
                 {
@@ -1217,6 +1237,11 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 column: "PlanId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_GuardSummary_ElectionCode_AreaCode_MadeAt",
+                table: "GuardSummary",
+                columns: new[] { "ElectionCode", "AreaCode", "MadeAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Import_CreatedAt",
                 table: "Import",
                 column: "CreatedAt");
@@ -1378,6 +1403,9 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "GuardStationTie");
+
+            migrationBuilder.DropTable(
+                name: "GuardSummary");
 
             migrationBuilder.DropTable(
                 name: "GuardVillageWay");
