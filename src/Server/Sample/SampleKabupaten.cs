@@ -64,7 +64,7 @@ internal sealed class SampleKabupaten(Database database, AccountMaker accounts, 
 
         if ((await ElectionQueries.AllAsync(database, cancel)).FirstOrDefault(e => e.Code == Election) is { } running)
         {
-            string[] some = ["Pronojiwo", "Pasirian", "Senduro"];
+            string[] some = ["Pronojiwo", "Pasirian", "Senduro", "Candipuro", "Pasrujambe", "Gucialit", "Ranuyoso", "Klakah"];
             await RiskStore.AddSampleAsync(
                 database, running, Code, [.. some.Select(name => kecamatan.First(k => k.Name == name).Code)], signers["kabagops"], signers["bawaslu"], clock.Now, cancel);
         }

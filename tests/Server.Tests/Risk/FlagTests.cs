@@ -109,7 +109,8 @@ public sealed class FlagTests(House house) : IClassFixture<House>
         var link = ops.Page.QuerySelectorAll("td a[href^='/kelas']").Select(a => a.GetAttribute("href")!).Single(h => h.EndsWith("tanda=KendalaInternet", StringComparison.Ordinal));
         await ops.OpenAsync(link);
         Assert.Equal([First], ops.Page.QuerySelectorAll("tbody th.code").Select(h => h.TextContent));
-        await ops.OpenAsync($"/kelas/pemilu-contoh/{First}");
+        await ops.OpenAsync(ops.Page.QuerySelector("tbody th.code a")!.GetAttribute("href")!);
+        Assert.EndsWith($"/kelas/pemilu-contoh/{First}", ops.Address.AbsolutePath, StringComparison.Ordinal);
         Assert.Contains("Kendala jaringan internet", ops.Text, StringComparison.Ordinal);
         Assert.StartsWith("Kurang rawan.", ops.Text, StringComparison.Ordinal);
     }

@@ -45,8 +45,8 @@ public static class RiskStore
         foreach (var (area, a) in kecamatan.Select((k, a) => (k, a)))
         {
             var own = stations.Where(s => AreaSet.IsWithin(s, area)).ToList();
-            // Fewer in each: the last has too few to be told to the public.
-            foreach (var (wanted, n) in given.Take(given.Length - 2 * a).Select((g, n) => (g, n)))
+            // Five, three or one of each: one is too few to be told to the public.
+            foreach (var (wanted, n) in given.Take(given.Length - a % 3 * 2).Select((g, n) => (g, n)))
             {
                 database.Add(new StationAssessment
                 {
