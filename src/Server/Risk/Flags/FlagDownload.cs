@@ -23,7 +23,7 @@ internal static class FlagDownload
         await audit.AddAsync("indicatorflag.download", election.Code, di);
         await database.SaveChangesAsync(cancel);
         var sums = new Sheet(
-            "Jumlah per tanda", [new("Variabel", 32), new("Tanda", 54), new("TPS bertanda", 12), new("Frekuensi", 34)],
+            "Jumlah per tanda", [new("Variabel", 32), new("Tanda", 54), new("TPS bertanda", 12), new("Frekuensi (bacaan sistem)", 34)],
             flags.Lines.Select(l => new object?[] { l.Indicator.VariableNames.Indonesian, l.Indicator.Names.Indonesian, l.Stations, l.Band is { } band ? texts[$"Band{band}"].Value : null }));
         return Workbook.Of($"tanda-bawaslu-{election.Code}", FlagFile.Of(flags.Shown, flags.Flags, set, names), sums);
     }
