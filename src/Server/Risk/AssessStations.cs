@@ -4,8 +4,10 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using TigaPilar.Planning.Guarding;
 using TigaPilar.Server.Risk.Contract;
+using TigaPilar.Server.Risk.Totals;
 using TigaPilar.Server.Shell.Access;
 using TigaPilar.Server.Shell.Audit;
+using TigaPilar.Server.Shell.Feed;
 using TigaPilar.Server.Shell.Tables;
 using TigaPilar.Server.Shell.Time;
 using TigaPilar.Server.Storage;
@@ -51,6 +53,9 @@ internal sealed class AssessStations(Database database, CurrentReader current, A
         await audit.AddAsync(
             "stationclass.assess", election.ToString(CultureInfo.InvariantCulture), kabupaten.Roots.Length == 1 ? kabupaten.Roots[0] : null,
             string.Create(CultureInfo.InvariantCulture, $"{{\"stations\":{changed.Count}}}"), Convert.ToHexStringLower(digest), tell: RiskPermissions.Read);
+        // Sums are read by offices that may not know of a single station: they are told of the kecamatan alone.
+        foreach (var kecamatan in changed.Select(w => AreaCode.KecamatanOf(w.Key)).Distinct(StringComparer.Ordinal))
+            database.Announce(TotalsPermissions.Read, election.ToString(CultureInfo.InvariantCulture), kecamatan, now);
         await database.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return (changed.Count, null);

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Localization;
-using TigaPilar.Server.Elections.Contract;
 using TigaPilar.Server.Risk.Contract;
+using TigaPilar.Server.Risk.Flags;
 using TigaPilar.Server.Shell.Access;
 using TigaPilar.Server.Shell.Audit;
 using TigaPilar.Server.Shell.Tables;
@@ -14,17 +14,18 @@ namespace TigaPilar.Server.Risk;
 internal static class ClassDownload
 {
     public static async Task<IResult> GetAsync(
-        string? pemilihan, string? di, string? jenis, string? cari,
+        string? pemilihan, string? di, string? jenis, string? cari, string? tanda,
         CurrentReader current, Database database, NameAreas nameAreas, AuditLog audit, OfficeClock clock, IStringLocalizer<RiskText> texts, CancellationToken cancel)
     {
-        var elections = await ElectionQueries.AllAsync(database, cancel);
-        if (elections.FirstOrDefault(e => pemilihan is null || e.Code == pemilihan) is not { } election) return Results.NotFound();
-        var all = await ClassesInForce.OfAsync(database, election.Id, (await current.GetSignedInAsync()).AreasOf(RiskPermissions.Read), clock.Today, cancel);
-        var names = await nameAreas(ClassQuery.AreasOf(all), cancel);
-        var found = new ClassQuery(di, jenis, cari).Of(all, names);
+        if (await RiskElection.OfAsync(database, pemilihan, cancel) is not { } election) return Results.NotFound();
+        var reader = await current.GetSignedInAsync();
+        var all = await ClassesInForce.OfAsync(database, election.Id, reader.AreasOf(RiskPermissions.Read), clock.Today, cancel);
+        var flags = await FlagsInForce.OfAsync(database, election.Id, reader.AreasOf(FlagPermissions.Read), cancel);
+        var names = await nameAreas(ClassQuery.AreasOf(all.Select(s => s.Code)), cancel);
+        var found = new ClassQuery(di, jenis, cari, tanda).Of(all, names, flags);
         // Terbatas: who took the list along stands in the log.
         await audit.AddAsync("stationclass.download", election.Code, di);
         await database.SaveChangesAsync(cancel);
-        return Workbook.Of($"kelas-tps-{election.Code}", ClassFile.Of(found, names, key => texts[key]));
+        return Workbook.Of($"kelas-tps-{election.Code}", ClassFile.Of(found, names, flags, IndicatorSets.For(election), key => texts[key]));
     }
 }

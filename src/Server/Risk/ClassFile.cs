@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Resources;
 using TigaPilar.Planning.Guarding;
 using TigaPilar.Server.Risk.Contract;
+using TigaPilar.Server.Risk.Flags;
 using TigaPilar.Server.Shell;
 using TigaPilar.Server.Shell.Tables;
 using TigaPilar.Server.Territory.Contract;
@@ -54,14 +56,16 @@ internal static class ClassFile
     }
 
     /// <summary>The stations with the class that holds; blank where nobody gave one, so that the file can be filled in.</summary>
-    public static Sheet Of(IEnumerable<ClassInForce> stations, IReadOnlyDictionary<string, string> names, Func<string, string> text) => new(
+    public static Sheet Of(
+        IEnumerable<ClassInForce> stations, IReadOnlyDictionary<string, string> names, IReadOnlyDictionary<string, ImmutableArray<string>> flags, IndicatorSet? set, Func<string, string> text) => new(
         "Kelas TPS",
-        [new("Kode TPS", 20), new("Kecamatan", 20), new("Desa", 22), new("TPS", 7), new("Kelas", 15), new("Berlaku sampai", 15), new("Alasan", 50), new("Ditetapkan oleh", 36), new("Keterangan", 40)],
+        [new("Kode TPS", 20), new("Kecamatan", 20), new("Desa", 22), new("TPS", 7), new("Kelas", 15), new("Berlaku sampai", 15), new("Alasan", 50), new("Ditetapkan oleh", 36), new("Keterangan", 40), new("Tanda Bawaslu", 60)],
         stations.Select(s => new object?[]
         {
             s.Code, names.GetValueOrDefault(AreaCode.KecamatanOf(s.Code)), names.GetValueOrDefault(AreaCode.VillageOf(s.Code)), AreaCode.NumberOf(s.Code),
             s.Until is null ? null : text($"Class{s.Class}"), s.Until?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), s.Until is null ? null : s.Reason, s.Until is null ? null : s.By,
             s.Until is null ? $"{text(s.Expired ? "FileExpired" : "FileNotAssessed")} {text($"Class{s.Class}")}" : null,
+            flags.TryGetValue(s.Code, out var own) ? string.Join("; ", own.Select(k => IndicatorSets.NameOf(set, k))) : null,
         }));
 }
 

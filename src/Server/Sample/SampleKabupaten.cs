@@ -3,6 +3,7 @@ using TigaPilar.Server.Accounts.Contract;
 using TigaPilar.Server.Elections.Contract;
 using TigaPilar.Server.Forces.Contract;
 using TigaPilar.Server.Offices.Contract;
+using TigaPilar.Server.Risk.Contract;
 using TigaPilar.Server.Shell.Access;
 using TigaPilar.Server.Shell.Time;
 using TigaPilar.Server.Storage;
@@ -26,7 +27,7 @@ internal sealed class SampleKabupaten(Database database, AccountMaker accounts, 
         "Wulan", "Rangga", "Intan", "Arya", "Puspa", "Cakra", "Tirta", "Lintang",
     ];
 
-    private readonly List<(string Account, string Role, string Office, Guid Person)> _people = [];
+    private readonly List<(string Account, string Role, string Office, Guid Person, string Name)> _people = [];
     private readonly List<(Guid Office, ForumPart Part)> _forkopimda = [];
     private readonly Dictionary<string, List<(Guid Office, ForumPart Part)>> _heads = new(StringComparer.Ordinal);
     private Guid _kpu, _bawaslu, _court;
@@ -51,12 +52,21 @@ internal sealed class SampleKabupaten(Database database, AccountMaker accounts, 
             await LinmasStore.AddSampleAsync(database, election, kecamatan.First(k => k.Name == "Pasirian").Code, clock.Now, cancel);
         await database.SaveChangesAsync(cancel);
         var made = new List<SampleAccount>();
-        foreach (var (account, role, office, person) in _people)
+        var signers = new Dictionary<string, RiskSigner>(StringComparer.Ordinal);
+        foreach (var (account, role, office, person, named) in _people)
         {
             var sample = SampleAccount.New(account, role, office);
             var (id, problems) = await accounts.AddAsync(new NewAccount(sample.Name, sample.Password, sample.TotpKey, person));
             if (id is null) throw new InvalidOperationException($"Sample account {account}: {string.Join(", ", problems)}.");
             made.Add(sample);
+            signers.Add(account, new RiskSigner(id.Value, $"{named}, {office}, {(account == "bawaslu" ? "Bawaslu Kabupaten" : "Polres")} Lumajang"));
+        }
+
+        if ((await ElectionQueries.AllAsync(database, cancel)).FirstOrDefault(e => e.Code == Election) is { } running)
+        {
+            string[] some = ["Pronojiwo", "Pasirian", "Senduro", "Candipuro", "Pasrujambe", "Gucialit", "Ranuyoso", "Klakah"];
+            await RiskStore.AddSampleAsync(
+                database, running, Code, [.. some.Select(name => kecamatan.First(k => k.Name == name).Code)], signers["kabagops"], signers["bawaslu"], clock.Now, cancel);
         }
 
         await database.SaveChangesAsync(cancel);
@@ -197,7 +207,7 @@ internal sealed class SampleKabupaten(Database database, AccountMaker accounts, 
         var name = $"{Names[_named % Names.Length]} Contoh{(_named < Names.Length ? "" : string.Create(CultureInfo.InvariantCulture, $" {_named / Names.Length + 1}"))}";
         _named++;
         var person = OfficeStore.AddHolder(database, office, name, rank, clock.Today.AddDays(-30));
-        if (account is not null) _people.Add((account, role, title, person));
+        if (account is not null) _people.Add((account, role, title, person, name));
         return office;
     }
 }

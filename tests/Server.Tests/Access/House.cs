@@ -111,6 +111,14 @@ public sealed class House : IAsyncLifetime
         return _signedIn[name] = caller;
     }
 
+    /// <summary>The same at a browser of its own, which sends forms.</summary>
+    public async Task<Visitor> VisitAsync(string name)
+    {
+        var visitor = new Visitor(Here.Address);
+        await visitor.SignInAsync(this[name]);
+        return visitor;
+    }
+
     private Task<Guid> ImportAsync(string name, string csv) => Here.WithAsync(async (ImportRunner runner) =>
     {
         using var file = new MemoryStream(Encoding.UTF8.GetBytes(csv));

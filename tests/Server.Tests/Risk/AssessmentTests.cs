@@ -21,7 +21,7 @@ public sealed class AssessmentTests(House house) : IClassFixture<House>
     [Fact]
     public async Task AnOfficerGivesAClassWithReasonAndLastDayAndTheHistoryKeepsTheOneBefore()
     {
-        using var ops = await InAsync("kabagops");
+        using var ops = await house.VisitAsync("kabagops");
         await GiveAsync(ops, "35.08.04.2003.001", "Rawan", "jauh dari jalan raya");
         Assert.Contains("1 TPS sudah ditetapkan", ops.Text, StringComparison.Ordinal);
         await GiveAsync(ops, "35.08.04.2003.001", "SangatRawan", "jembatan putus");
@@ -37,7 +37,7 @@ public sealed class AssessmentTests(House house) : IClassFixture<House>
     [InlineData("alasan", "2999-01-01", "Batas waktu antara hari ini dan setahun ke depan")]
     public async Task WithoutAReasonOrWithAWrongLastDayNothingIsGiven(string reason, string until, string told)
     {
-        using var ops = await InAsync("kabagops");
+        using var ops = await house.VisitAsync("kabagops");
         await ops.OpenAsync("/kelas?pemilihan=pemilu-contoh");
         await ops.SendAsync("kelas", ("Input.Whom", "chosen"), ("Input.Chosen", "35.08.04.2002.001"), ("Input.Class", "Rawan"), ("Input.Until", until), ("Input.Reason", reason));
         Assert.Contains(told, ops.Text, StringComparison.Ordinal);
@@ -47,7 +47,7 @@ public sealed class AssessmentTests(House house) : IClassFixture<House>
     [Fact]
     public async Task ANulThatAFormCarriesIsLeftOut()
     {
-        using var ops = await InAsync("kabagops");
+        using var ops = await house.VisitAsync("kabagops");
         await ops.OpenAsync("/kelas?pemilihan=pemilu-contoh");
         // With a file: the framework itself refuses NUL in other forms.
         await ops.SendAsync(
@@ -70,7 +70,7 @@ public sealed class AssessmentTests(House house) : IClassFixture<House>
         });
         var now = Assert.Single(await house.Here.AskAsync(d => ClassesInForce.OfAsync(d, election, AreaSet.Of(code), today, CancellationToken.None)));
         Assert.Equal((StationClass.KurangRawan, true), (now.Class, now.Expired));
-        using var ops = await InAsync("kabagops");
+        using var ops = await house.VisitAsync("kabagops");
         await ops.OpenAsync("/kelas?pemilihan=pemilu-contoh&jenis=kedaluwarsa");
         Assert.Contains(code, ops.Text, StringComparison.Ordinal);
     }
@@ -78,7 +78,7 @@ public sealed class AssessmentTests(House house) : IClassFixture<House>
     [Fact]
     public async Task AStationOfAnotherKabupatenIsNotGivenAClass()
     {
-        using var ops = await InAsync("kabagops");
+        using var ops = await house.VisitAsync("kabagops");
         await GiveAsync(ops, $"{House.OtherVillage}.001", "Rawan", "alasan");
         Assert.Contains("di luar wilayah Anda", ops.Text, StringComparison.Ordinal);
         Assert.Empty(await OfAsync($"{House.OtherVillage}.001"));
@@ -90,7 +90,7 @@ public sealed class AssessmentTests(House house) : IClassFixture<House>
     [InlineData("desk")]
     public async Task CamatVillageAndDeskDoNotSeeTheClassOfAStation(string who)
     {
-        using var visitor = await InAsync(who);
+        using var visitor = await house.VisitAsync(who);
         await visitor.OpenAsync("/kelas?pemilihan=pemilu-contoh");
         Assert.Equal(HttpStatusCode.Forbidden, visitor.Status);
     }
@@ -98,7 +98,7 @@ public sealed class AssessmentTests(House house) : IClassFixture<House>
     [Fact]
     public async Task AFileWithOneWrongRowIsRefusedWholeAndTheRowIsNamed()
     {
-        using var ops = await InAsync("kabagops");
+        using var ops = await house.VisitAsync("kabagops");
         await ops.OpenAsync("/kelas?pemilihan=pemilu-contoh");
         var file = Encoding.UTF8.GetBytes("kode_tps,kelas\n35.08.04.2004.001,rawan\n35.08.04.2004.002,gawat\n");
         await ops.SendAsync("kelas", [("Input.Whom", "file"), ("Input.Class", "Rawan"), ("Input.Until", Soon), ("Input.Reason", "pemetaan")], ("Input.File", "kelas.csv", file));
@@ -115,7 +115,7 @@ public sealed class AssessmentTests(House house) : IClassFixture<House>
     [Fact]
     public async Task APlanTakesTheClassesThatOfficersGave()
     {
-        using var ops = await InAsync("kabagops");
+        using var ops = await house.VisitAsync("kabagops");
         await GiveAsync(ops, "35.08.04.2001.002", "SangatRawan", "akses sulit");
         var wanted = Assert.Single(await house.Here.AskAsync(async d => await ClassesInForce.OfAsync(d, await ElectionAsync(), AreaSet.Of("35.08.04.2001.002"), DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().DateTime), CancellationToken.None)));
         Assert.Equal(StationClass.SangatRawan, wanted.Class);
@@ -141,11 +141,4 @@ public sealed class AssessmentTests(House house) : IClassFixture<House>
     private async Task<int> ElectionAsync() => (await house.Here.AskAsync(d => ElectionQueries.IdOfAsync(d, "pemilu-contoh", CancellationToken.None)))!.Value;
 
     private Task<List<StationAssessment>> OfAsync(string code) => house.Here.AskAsync(d => d.Set<StationAssessment>().Where(a => a.StationCode == code).ToListAsync());
-
-    private async Task<Visitor> InAsync(string account)
-    {
-        var visitor = new Visitor(house.Here.Address);
-        await visitor.SignInAsync(house[account]);
-        return visitor;
-    }
 }

@@ -18,8 +18,8 @@ public sealed class ClassFileTests(House house) : IClassFixture<House>
     [Fact]
     public async Task TheFileThatGoesOutIsFilledInAndTakenBack()
     {
-        using var ops = await InAsync("kabagops");
-        var rows = Workbooks.Rows(await Workbooks.DownloadAsync(ops, "/kelas/unduh?pemilihan=pemilu-contoh&di=35.08.04"));
+        using var ops = await house.VisitAsync("kabagops");
+        var rows = Workbooks.Rows(await Workbooks.DownloadAsync(ops, "/kelas/unduh?pemilihan=pemilu-contoh&di=35.08.05"));
         Assert.True(rows.Count > 20);
         Assert.All(rows, r => Assert.Equal(("", "Belum ditetapkan; dihitung"), (r["Kelas"], r["Keterangan"][..26])));
         (rows[3]["Kelas"], rows[3]["Alasan"], rows[3]["Berlaku sampai"]) = ("Sangat rawan", "jembatan putus", Day(10));
@@ -31,7 +31,7 @@ public sealed class ClassFileTests(House house) : IClassFixture<House>
         var shared = Assert.Single(await OfAsync(rows[4]["Kode TPS"]));
         Assert.Equal((StationClass.Rawan, "pemetaan", Soon), (shared.Class, shared.Reason, shared.Until.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
         // What comes out now changes nothing when it comes back.
-        var again = Workbooks.Rows(await Workbooks.DownloadAsync(ops, "/kelas/unduh?pemilihan=pemilu-contoh&di=35.08.04"));
+        var again = Workbooks.Rows(await Workbooks.DownloadAsync(ops, "/kelas/unduh?pemilihan=pemilu-contoh&di=35.08.05"));
         Assert.Equal(("Sangat rawan", "jembatan putus"), (again[3]["Kelas"], again[3]["Alasan"]));
         await SendAsync(ops, Workbooks.Written(again), "kelas.xlsx");
         Assert.Contains("0 TPS sudah ditetapkan", ops.Text, StringComparison.Ordinal);
@@ -40,7 +40,7 @@ public sealed class ClassFileTests(House house) : IClassFixture<House>
     [Fact]
     public async Task EachWrongCellIsNamedAndNothingIsTaken()
     {
-        using var ops = await InAsync("kabagops");
+        using var ops = await house.VisitAsync("kabagops");
         await SendAsync(ops, Encoding.UTF8.GetBytes($"kode_tps;kelas;berlaku_sampai\n35.08.06.2001.001;rawan;{Soon}\n35.08.06.2001.002;gawat;\n99.08.06.2001.001;rawan;\n35.08.06.2001.001;rawan;2001-01-01\n"), "kelas.csv");
         var told = ops.Page.QuerySelectorAll(".notice-bad li").Select(l => l.TextContent).ToList();
         Assert.Equal(4, told.Count);
@@ -54,7 +54,7 @@ public sealed class ClassFileTests(House house) : IClassFixture<House>
     [Fact]
     public async Task AFileThatIsNoTableIsTold()
     {
-        using var ops = await InAsync("kabagops");
+        using var ops = await house.VisitAsync("kabagops");
         await SendAsync(ops, [0x89, 0x50, 0x4E, 0x47, 0, 0, 1], "foto.png");
         Assert.Equal(HttpStatusCode.OK, ops.Status);
         Assert.NotNull(ops.Page.QuerySelector(".notice-bad li"));
@@ -66,7 +66,7 @@ public sealed class ClassFileTests(House house) : IClassFixture<House>
     [InlineData("desk")]
     public async Task WhoIsNotShownClassesDownloadsNone(string who)
     {
-        using var visitor = await InAsync(who);
+        using var visitor = await house.VisitAsync(who);
         using var response = await visitor.GetAsync("/kelas/unduh?pemilihan=pemilu-contoh");
         Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
     }
@@ -74,7 +74,7 @@ public sealed class ClassFileTests(House house) : IClassFixture<House>
     [Fact]
     public async Task WhoOnlyReadsSendsNoFile()
     {
-        using var kpu = await InAsync("kpu");
+        using var kpu = await house.VisitAsync("kpu");
         await kpu.OpenAsync(Page);
         Assert.Equal(HttpStatusCode.OK, kpu.Status);
         Assert.Null(kpu.Page.QuerySelector("input[type=file]"));
@@ -89,11 +89,4 @@ public sealed class ClassFileTests(House house) : IClassFixture<House>
     private static string Day(int ahead) => TimeProvider.System.GetUtcNow().AddDays(ahead).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private Task<List<StationAssessment>> OfAsync(string code) => house.Here.AskAsync(d => d.Set<StationAssessment>().Where(a => a.StationCode == code).ToListAsync());
-
-    private async Task<Visitor> InAsync(string account)
-    {
-        var visitor = new Visitor(house.Here.Address);
-        await visitor.SignInAsync(house[account]);
-        return visitor;
-    }
 }

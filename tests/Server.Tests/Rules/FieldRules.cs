@@ -38,6 +38,10 @@ public static class FieldRules
         "column of Forum LegalBasis",
         // Both age rules of Linmas ask for it (PKPU 8/2022: 17 to 55); the year alone, of those whom a village names.
         "column of LinmasMember BirthYear",
+        // How many stations of a kecamatan had which class on a day; the release that they belong to is signed, with a reason.
+        "column of ReleasedTotals KurangRawan",
+        "column of ReleasedTotals Rawan",
+        "column of ReleasedTotals SangatRawan",
     ];
 
     /// <summary>1. No tallies, counts or result forms.</summary>
@@ -138,6 +142,7 @@ public static class FieldRules
         "guardsummary" => [OfficeRole.Desk, OfficeRole.Polri, OfficeRole.Tni],
         "linmas" => [OfficeRole.Desk, OfficeRole.Polri, OfficeRole.Tni, OfficeRole.Kpu, OfficeRole.Camat, OfficeRole.VillageHead],
         "stationcontact" => [OfficeRole.Desk, OfficeRole.Polri, OfficeRole.Tni, OfficeRole.Kpu, OfficeRole.Camat, OfficeRole.VillageHead],
+        "indicatorflag" => [OfficeRole.Polri, OfficeRole.Tni, OfficeRole.Kpu, OfficeRole.Bawaslu],
         "stationclass" => [OfficeRole.Polri, OfficeRole.Tni, OfficeRole.Kpu, OfficeRole.Bawaslu],
         _ => [],
     };

@@ -13,7 +13,8 @@ namespace TigaPilar.Server.Risk.Contract;
 /// <param name="Expired">The last assessment has ended: somebody must look again.</param>
 /// <param name="Reason">Of the newest assessment, in force or not.</param>
 /// <param name="By">Who gave it.</param>
-public sealed record ClassInForce(string Code, StationClass Class, DateOnly? Until, bool Expired, string? Reason, string? By);
+/// <param name="At">When.</param>
+public sealed record ClassInForce(string Code, StationClass Class, DateOnly? Until, bool Expired, string? Reason, string? By, DateTimeOffset? At);
 
 /// <summary>The classes of an election's stations as named officers gave them.</summary>
 public static class ClassesInForce
@@ -29,7 +30,7 @@ public static class ClassesInForce
             var holds = last is not null && last.Until >= today;
             return new ClassInForce(
                 s.Code, holds ? last!.Class : s.Special ? StationClass.Khusus : StationClass.KurangRawan,
-                holds ? last!.Until : null, last is not null && !holds, last?.Reason, last?.By);
+                holds ? last!.Until : null, last is not null && !holds, last?.Reason, last?.By, last?.At);
         });
     }
 

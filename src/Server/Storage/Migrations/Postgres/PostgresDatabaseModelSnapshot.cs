@@ -1418,6 +1418,118 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                     b.ToTable("Pillar", (string)null);
                 });
 
+            modelBuilder.Entity("TigaPilar.Server.Risk.Flags.BandRule", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("AreaCode")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .HasColumnType("character varying(5)")
+                        .UseCollation("C");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<int>("Many")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Most")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AreaCode", "Id");
+
+                    b.ToTable("BandRule", (string)null);
+                });
+
+            modelBuilder.Entity("TigaPilar.Server.Risk.Flags.FlagImport", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("AreaCode")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .HasColumnType("character varying(5)")
+                        .UseCollation("C");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<int>("ElectionId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Flags")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("IndicatorSet")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Stations")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ElectionId", "AreaCode", "Version")
+                        .IsUnique();
+
+                    b.ToTable("FlagImport", (string)null);
+                });
+
+            modelBuilder.Entity("TigaPilar.Server.Risk.Flags.IndicatorFlag", b =>
+                {
+                    b.Property<int>("ElectionId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("StationCode")
+                        .HasMaxLength(17)
+                        .HasColumnType("character varying(17)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Indicator")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("ElectionId", "StationCode", "Indicator");
+
+                    b.ToTable("IndicatorFlag", (string)null);
+                });
+
             modelBuilder.Entity("TigaPilar.Server.Risk.StationAssessment", b =>
                 {
                     b.Property<long>("Id")
@@ -1462,6 +1574,95 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                     b.HasIndex("ElectionId", "StationCode", "Id");
 
                     b.ToTable("StationAssessment", (string)null);
+                });
+
+            modelBuilder.Entity("TigaPilar.Server.Risk.Totals.ClassRelease", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("AreaCode")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .HasColumnType("character varying(5)")
+                        .UseCollation("C");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<int>("ElectionId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Office")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("WithdrawnBy")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<string>("WithdrawnReason")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ElectionId", "AreaCode", "Id");
+
+                    b.ToTable("ClassRelease", (string)null);
+                });
+
+            modelBuilder.Entity("TigaPilar.Server.Risk.Totals.ReleasedTotals", b =>
+                {
+                    b.Property<long>("ReleaseId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("AreaCode")
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .UseCollation("C");
+
+                    b.Property<int>("Khusus")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("KurangRawan")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Rawan")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("SangatRawan")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Stations")
+                        .HasColumnType("integer");
+
+                    b.HasKey("ReleaseId", "AreaCode");
+
+                    b.ToTable("ReleasedTotals", (string)null);
                 });
 
             modelBuilder.Entity("TigaPilar.Server.Shell.Audit.AuditEntry", b =>
@@ -2095,6 +2296,15 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("TigaPilar.Server.Risk.Totals.ReleasedTotals", b =>
+                {
+                    b.HasOne("TigaPilar.Server.Risk.Totals.ClassRelease", null)
+                        .WithMany("Totals")
+                        .HasForeignKey("ReleaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("TigaPilar.Server.Shell.Audit.AuditPending", b =>
                 {
                     b.HasOne("TigaPilar.Server.Shell.Audit.AuditEntry", "Entry")
@@ -2186,6 +2396,11 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                     b.Navigation("Aliases");
 
                     b.Navigation("Holdings");
+                });
+
+            modelBuilder.Entity("TigaPilar.Server.Risk.Totals.ClassRelease", b =>
+                {
+                    b.Navigation("Totals");
                 });
 #pragma warning restore 612, 618
         }

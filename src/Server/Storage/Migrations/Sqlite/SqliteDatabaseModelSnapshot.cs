@@ -1382,6 +1382,111 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                     b.ToTable("Pillar", (string)null);
                 });
 
+            modelBuilder.Entity("TigaPilar.Server.Risk.Flags.BandRule", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AreaCode")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Many")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Most")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AreaCode", "Id");
+
+                    b.ToTable("BandRule", (string)null);
+                });
+
+            modelBuilder.Entity("TigaPilar.Server.Risk.Flags.FlagImport", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AreaCode")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ElectionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Flags")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("IndicatorSet")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Stations")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ElectionId", "AreaCode", "Version")
+                        .IsUnique();
+
+                    b.ToTable("FlagImport", (string)null);
+                });
+
+            modelBuilder.Entity("TigaPilar.Server.Risk.Flags.IndicatorFlag", b =>
+                {
+                    b.Property<int>("ElectionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("StationCode")
+                        .HasMaxLength(17)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Indicator")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ElectionId", "StationCode", "Indicator");
+
+                    b.ToTable("IndicatorFlag", (string)null);
+                });
+
             modelBuilder.Entity("TigaPilar.Server.Risk.StationAssessment", b =>
                 {
                     b.Property<long>("Id")
@@ -1423,6 +1528,91 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                     b.HasIndex("ElectionId", "StationCode", "Id");
 
                     b.ToTable("StationAssessment", (string)null);
+                });
+
+            modelBuilder.Entity("TigaPilar.Server.Risk.Totals.ClassRelease", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AreaCode")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ElectionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Office")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("WithdrawnBy")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WithdrawnReason")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ElectionId", "AreaCode", "Id");
+
+                    b.ToTable("ClassRelease", (string)null);
+                });
+
+            modelBuilder.Entity("TigaPilar.Server.Risk.Totals.ReleasedTotals", b =>
+                {
+                    b.Property<long>("ReleaseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AreaCode")
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Khusus")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("KurangRawan")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Rawan")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SangatRawan")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Stations")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ReleaseId", "AreaCode");
+
+                    b.ToTable("ReleasedTotals", (string)null);
                 });
 
             modelBuilder.Entity("TigaPilar.Server.Shell.Audit.AuditEntry", b =>
@@ -2043,6 +2233,15 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("TigaPilar.Server.Risk.Totals.ReleasedTotals", b =>
+                {
+                    b.HasOne("TigaPilar.Server.Risk.Totals.ClassRelease", null)
+                        .WithMany("Totals")
+                        .HasForeignKey("ReleaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("TigaPilar.Server.Shell.Audit.AuditPending", b =>
                 {
                     b.HasOne("TigaPilar.Server.Shell.Audit.AuditEntry", "Entry")
@@ -2134,6 +2333,11 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                     b.Navigation("Aliases");
 
                     b.Navigation("Holdings");
+                });
+
+            modelBuilder.Entity("TigaPilar.Server.Risk.Totals.ClassRelease", b =>
+                {
+                    b.Navigation("Totals");
                 });
 #pragma warning restore 612, 618
         }

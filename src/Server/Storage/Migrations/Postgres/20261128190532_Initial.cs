@@ -106,6 +106,48 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "BandRule",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    AreaCode = table.Column<string>(type: "character varying(5)", maxLength: 5, nullable: false, collation: "C"),
+                    Most = table.Column<int>(type: "integer", nullable: false),
+                    Many = table.Column<int>(type: "integer", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    By = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BandRule", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ClassRelease",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    ElectionId = table.Column<int>(type: "integer", nullable: false),
+                    AreaCode = table.Column<string>(type: "character varying(5)", maxLength: 5, nullable: false, collation: "C"),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    By = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Office = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Reason = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    WithdrawnAt = table.Column<long>(type: "bigint", nullable: true),
+                    WithdrawnBy = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    WithdrawnReason = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ClassRelease", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DataProtectionKeys",
                 columns: table => new
                 {
@@ -152,6 +194,27 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_FeedEvent", x => x.Position);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FlagImport",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    ElectionId = table.Column<int>(type: "integer", nullable: false),
+                    AreaCode = table.Column<string>(type: "character varying(5)", maxLength: 5, nullable: false, collation: "C"),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    IndicatorSet = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Flags = table.Column<int>(type: "integer", nullable: false),
+                    Stations = table.Column<int>(type: "integer", nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    By = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FlagImport", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -439,6 +502,19 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ImportChange", x => new { x.ImportId, x.Part, x.Number });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "IndicatorFlag",
+                columns: table => new
+                {
+                    ElectionId = table.Column<int>(type: "integer", nullable: false),
+                    StationCode = table.Column<string>(type: "character varying(17)", maxLength: 17, nullable: false, collation: "C"),
+                    Indicator = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_IndicatorFlag", x => new { x.ElectionId, x.StationCode, x.Indicator });
                 });
 
             migrationBuilder.CreateTable(
@@ -782,6 +858,29 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                         principalTable: "AuditEntry",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReleasedTotals",
+                columns: table => new
+                {
+                    ReleaseId = table.Column<long>(type: "bigint", nullable: false),
+                    AreaCode = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false, collation: "C"),
+                    Stations = table.Column<int>(type: "integer", nullable: false),
+                    KurangRawan = table.Column<int>(type: "integer", nullable: false),
+                    Rawan = table.Column<int>(type: "integer", nullable: false),
+                    SangatRawan = table.Column<int>(type: "integer", nullable: false),
+                    Khusus = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReleasedTotals", x => new { x.ReleaseId, x.AreaCode });
+                    table.ForeignKey(
+                        name: "FK_ReleasedTotals_ClassRelease_ReleaseId",
+                        column: x => x.ReleaseId,
+                        principalTable: "ClassRelease",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1149,6 +1248,16 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_BandRule_AreaCode_Id",
+                table: "BandRule",
+                columns: new[] { "AreaCode", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ClassRelease_ElectionId_AreaCode_Id",
+                table: "ClassRelease",
+                columns: new[] { "ElectionId", "AreaCode", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Contest_ElectionId",
                 table: "Contest",
                 column: "ElectionId");
@@ -1184,6 +1293,12 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 name: "IX_FeedEvent_At",
                 table: "FeedEvent",
                 column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FlagImport_ElectionId_AreaCode_Version",
+                table: "FlagImport",
+                columns: new[] { "ElectionId", "AreaCode", "Version" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Forum_AreaCode",
@@ -1354,6 +1469,9 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 name: "AuditSeal");
 
             migrationBuilder.DropTable(
+                name: "BandRule");
+
+            migrationBuilder.DropTable(
                 name: "Contest");
 
             migrationBuilder.DropTable(
@@ -1373,6 +1491,9 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "FeedEvent");
+
+            migrationBuilder.DropTable(
+                name: "FlagImport");
 
             migrationBuilder.DropTable(
                 name: "ForumMember");
@@ -1417,6 +1538,9 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 name: "ImportNote");
 
             migrationBuilder.DropTable(
+                name: "IndicatorFlag");
+
+            migrationBuilder.DropTable(
                 name: "Invitation");
 
             migrationBuilder.DropTable(
@@ -1445,6 +1569,9 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "PersonAlias");
+
+            migrationBuilder.DropTable(
+                name: "ReleasedTotals");
 
             migrationBuilder.DropTable(
                 name: "Station");
@@ -1481,6 +1608,9 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "LinmasMember");
+
+            migrationBuilder.DropTable(
+                name: "ClassRelease");
 
             migrationBuilder.DropTable(
                 name: "Office");

@@ -105,6 +105,48 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "BandRule",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    AreaCode = table.Column<string>(type: "TEXT", maxLength: 5, nullable: false),
+                    Most = table.Column<int>(type: "INTEGER", nullable: false),
+                    Many = table.Column<int>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BandRule", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ClassRelease",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ElectionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    AreaCode = table.Column<string>(type: "TEXT", maxLength: 5, nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Office = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    WithdrawnAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    WithdrawnBy = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    WithdrawnReason = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ClassRelease", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DataProtectionKeys",
                 columns: table => new
                 {
@@ -151,6 +193,27 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_FeedEvent", x => x.Position);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FlagImport",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ElectionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    AreaCode = table.Column<string>(type: "TEXT", maxLength: 5, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    IndicatorSet = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Flags = table.Column<int>(type: "INTEGER", nullable: false),
+                    Stations = table.Column<int>(type: "INTEGER", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FlagImport", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -438,6 +501,19 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ImportChange", x => new { x.ImportId, x.Part, x.Number });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "IndicatorFlag",
+                columns: table => new
+                {
+                    ElectionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    StationCode = table.Column<string>(type: "TEXT", maxLength: 17, nullable: false),
+                    Indicator = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_IndicatorFlag", x => new { x.ElectionId, x.StationCode, x.Indicator });
                 });
 
             migrationBuilder.CreateTable(
@@ -781,6 +857,29 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                         principalTable: "AuditEntry",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReleasedTotals",
+                columns: table => new
+                {
+                    ReleaseId = table.Column<long>(type: "INTEGER", nullable: false),
+                    AreaCode = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
+                    Stations = table.Column<int>(type: "INTEGER", nullable: false),
+                    KurangRawan = table.Column<int>(type: "INTEGER", nullable: false),
+                    Rawan = table.Column<int>(type: "INTEGER", nullable: false),
+                    SangatRawan = table.Column<int>(type: "INTEGER", nullable: false),
+                    Khusus = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReleasedTotals", x => new { x.ReleaseId, x.AreaCode });
+                    table.ForeignKey(
+                        name: "FK_ReleasedTotals_ClassRelease_ReleaseId",
+                        column: x => x.ReleaseId,
+                        principalTable: "ClassRelease",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1148,6 +1247,16 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_BandRule_AreaCode_Id",
+                table: "BandRule",
+                columns: new[] { "AreaCode", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ClassRelease_ElectionId_AreaCode_Id",
+                table: "ClassRelease",
+                columns: new[] { "ElectionId", "AreaCode", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Contest_ElectionId",
                 table: "Contest",
                 column: "ElectionId");
@@ -1183,6 +1292,12 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 name: "IX_FeedEvent_At",
                 table: "FeedEvent",
                 column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FlagImport_ElectionId_AreaCode_Version",
+                table: "FlagImport",
+                columns: new[] { "ElectionId", "AreaCode", "Version" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Forum_AreaCode",
@@ -1353,6 +1468,9 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 name: "AuditSeal");
 
             migrationBuilder.DropTable(
+                name: "BandRule");
+
+            migrationBuilder.DropTable(
                 name: "Contest");
 
             migrationBuilder.DropTable(
@@ -1372,6 +1490,9 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "FeedEvent");
+
+            migrationBuilder.DropTable(
+                name: "FlagImport");
 
             migrationBuilder.DropTable(
                 name: "ForumMember");
@@ -1416,6 +1537,9 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 name: "ImportNote");
 
             migrationBuilder.DropTable(
+                name: "IndicatorFlag");
+
+            migrationBuilder.DropTable(
                 name: "Invitation");
 
             migrationBuilder.DropTable(
@@ -1444,6 +1568,9 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "PersonAlias");
+
+            migrationBuilder.DropTable(
+                name: "ReleasedTotals");
 
             migrationBuilder.DropTable(
                 name: "Station");
@@ -1480,6 +1607,9 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "LinmasMember");
+
+            migrationBuilder.DropTable(
+                name: "ClassRelease");
 
             migrationBuilder.DropTable(
                 name: "Office");
