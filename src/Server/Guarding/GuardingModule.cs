@@ -21,7 +21,7 @@ internal static class GuardingModule
         services.AddScoped<KeepPatterns>().AddScoped<KeepWays>().AddScoped<ReleaseSummary>();
         services.AddSingleton<OpenedPlans>();
         services.AddScoped<UsePlan>().AddScoped<ShareQuota>().AddScoped<OpenSheet>().AddScoped<NameOfficers>().AddScoped<MoveSheet>();
-        services.AddScoped<SignPlan>().AddScoped<RevisePlan>().AddScoped<KeepScan>();
+        services.AddScoped<SignPlan>().AddScoped<RevisePlan>().AddScoped<KeepScan>().AddScoped<GuardObjects>();
         services.AddSingleton<PlanQueue>();
         services.AddHostedService(provider => provider.GetRequiredService<PlanQueue>());
         services.AddHostedService<Filling.ForgetPhones>();

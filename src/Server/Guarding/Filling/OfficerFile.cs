@@ -49,7 +49,7 @@ internal static class OfficerFile
             int? group = null;
             if (!row[Group].IsBlank)
             {
-                if (int.TryParse(row[Group].Text.TrimStart('K', 'k'), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && known.Contains(number)) group = number;
+                if (int.TryParse(row[Group].Text.TrimStart('K', 'k', 'O', 'o'), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && known.Contains(number)) group = number;
                 else Wrong(Group, "WrongGroup", groups.FirstOrDefault()?.Name ?? "");
             }
 

@@ -52,9 +52,10 @@ internal static class OrderInput
         return
         [
             .. groups.Select(g => new OrderGroup(
-                string.Create(CultureInfo.InvariantCulture, $"K{g.Number:D3}"), own[g.SheetId].Name.Replace("Polsek ", "", StringComparison.Ordinal), NameOf(AreaCode.KecamatanOf(g.VillageCode)),
-                [.. stations[g.Number].Select(s => NameOf(AreaCode.VillageOf(s.StationCode))).Distinct(StringComparer.Ordinal)],
-                IndonesianText.Class(g.Pattern), string.Create(CultureInfo.InvariantCulture, $"{g.Officers} personel untuk {g.Stations} TPS"),
+                g.Label, own[g.SheetId].Name.Replace("Polsek ", "", StringComparison.Ordinal), NameOf(AreaCode.KecamatanOf(g.VillageCode)),
+                g.Object is { } kept ? [kept] : [.. stations[g.Number].Select(s => NameOf(AreaCode.VillageOf(s.StationCode))).Distinct(StringComparer.Ordinal)],
+                g.Object is null ? IndonesianText.Class(g.Pattern) : "objek",
+                string.Create(CultureInfo.InvariantCulture, $"{g.Officers} personel{(g.Object is null ? $" untuk {g.Stations} TPS" : $", {g.Hours}")}"),
                 g.PadalId is { } id && byId.TryGetValue(id, out var padal) ? new OrderPadal(padal.Name ?? "", padal.Rank ?? "", padal.Phone ?? "") : new OrderPadal("", "", ""),
                 [.. members[g.Number].Select(Man)], [.. reserve[g.SheetId].Select(Man)],
                 [
@@ -62,7 +63,8 @@ internal static class OrderInput
                         s.StationCode, s.StationCode[14..], NameOf(AreaCode.VillageOf(s.StationCode)), places.GetValueOrDefault(s.StationCode).Place ?? "", places.GetValueOrDefault(s.StationCode).At,
                         contacts.GetValueOrDefault(s.StationCode).Name ?? "", contacts.GetValueOrDefault(s.StationCode).Phone ?? "",
                         [.. linmas[s.StationCode].Select(l => new OrderLinmas(l.Name, l.Phone ?? ""))])),
-                ])),
+                ])
+            { IsObject = g.Object is not null }),
         ];
     }
 

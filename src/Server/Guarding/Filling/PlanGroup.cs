@@ -1,3 +1,4 @@
+using System.Globalization;
 using TigaPilar.Planning.Guarding;
 
 namespace TigaPilar.Server.Guarding.Filling;
@@ -26,6 +27,21 @@ public sealed class PlanGroup
 
     /// <summary>The officer who controls it (<i>perwira pengendali</i>); null while none is named.</summary>
     public Guid? PadalId { get; set; }
+
+    /// <summary>What is guarded in place of stations (the KPU office, a PPK's store); null for a group of stations.</summary>
+    public string? Object { get; init; }
+
+    /// <summary>When it is guarded, in words; null for a group of stations.</summary>
+    public string? Hours { get; init; }
+
+    /// <summary>K001 for a group of stations, O174 for an object.</summary>
+    public string Label => string.Create(CultureInfo.InvariantCulture, $"{(Object is null ? 'K' : 'O')}{Number:D3}");
+
+    internal PlanGroup CopyTo(Guid plan, Guid sheet, Guid? padal) => new()
+    {
+        PlanId = plan, Number = Number, SheetId = sheet, Pattern = Pattern, Officers = Officers, Stations = Stations, VillageCode = VillageCode,
+        Object = Object, Hours = Hours, PadalId = padal,
+    };
 }
 
 /// <summary>A polling station of a plan, in its group.</summary>

@@ -43,14 +43,7 @@ internal sealed class RevisePlan(Database database, CurrentReader current, Audit
         foreach (var man in men.Where(m => m.ReplacedById is not null)) copies[man.Id].ReplacedById = copies[man.ReplacedById!.Value].Id;
         database.AddRange(copies.Values);
         foreach (var g in await database.Set<PlanGroup>().AsNoTracking().Where(g => g.PlanId == plan).ToListAsync(cancel))
-        {
-            database.Add(new PlanGroup
-            {
-                PlanId = revision.Id, Number = g.Number, SheetId = sheets[g.SheetId].Id, Pattern = g.Pattern, Officers = g.Officers,
-                Stations = g.Stations, VillageCode = g.VillageCode, PadalId = g.PadalId is { } padal ? copies[padal].Id : null,
-            });
-        }
-
+            database.Add(g.CopyTo(revision.Id, sheets[g.SheetId].Id, g.PadalId is { } padal ? copies[padal].Id : null));
         foreach (var s in await database.Set<PlanStation>().AsNoTracking().Where(s => s.PlanId == plan).ToListAsync(cancel))
             database.Add(new PlanStation { PlanId = revision.Id, StationCode = s.StationCode, Group = s.Group, Linmas = s.Linmas });
         await audit.AddAsync("guardplan.revise", revision.Id.ToString(), signed.AreaCode, tell: GuardingPermissions.Read);

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using TigaPilar.Planning.Guarding;
 using TigaPilar.Server.Shell.Access;
@@ -16,7 +15,7 @@ namespace TigaPilar.Server.Guarding.Filling;
 /// <param name="Stations">What of each station is ready.</param>
 public sealed record GroupView(PlanGroup Group, string Places, ImmutableArray<GuardOfficer> Officers, GuardOfficer? Padal, ImmutableArray<StationReadiness> Stations)
 {
-    public string Name => "K" + Group.Number.ToString("D3", CultureInfo.InvariantCulture);
+    public string Name => Group.Label;
 
     public int Lacking => Math.Max(0, Group.Officers - Officers.Length);
 }
@@ -40,7 +39,7 @@ public sealed record SheetView(
         var byId = present.ToDictionary(o => o.Id);
         return new SheetView(
             sums,
-            [.. groups.Select(g => new GroupView(g, places[g.Number], [.. byGroup[g.Number]], g.PadalId is { } p ? byId.GetValueOrDefault(p) : null, [.. ready[g.Number]]))],
+            [.. groups.Select(g => new GroupView(g, g.Object is { } kept ? $"{kept}, {g.Hours}" : places[g.Number], [.. byGroup[g.Number]], g.PadalId is { } p ? byId.GetValueOrDefault(p) : null, [.. ready[g.Number]]))],
             [.. present.Where(o => o.Part == OfficerPart.Padal)],
             [.. present.Where(o => o.Part == OfficerPart.Reserve)],
             [.. officers.Where(o => o.LeftAt is not null).OrderBy(o => o.LeftAt)]);

@@ -8,8 +8,8 @@ namespace TigaPilar.Server.Guarding.Filling;
 /// <summary>A sheet with its sums.</summary>
 /// <param name="Sheet">The sheet.</param>
 /// <param name="Stations">Polling stations of its groups.</param>
-/// <param name="Groups">Its groups.</param>
-/// <param name="Needed">Officers that the groups' patterns ask for.</param>
+/// <param name="Groups">Its groups of stations; objects are not counted.</param>
+/// <param name="Needed">Officers that the groups' patterns ask for, and the objects.</param>
 /// <param name="Filled">Officers who are on a group now.</param>
 /// <param name="OpenGroups">Groups that lack somebody.</param>
 /// <param name="Padal">Names of those who control its groups.</param>
@@ -54,7 +54,7 @@ internal static class Sheets
                 var padal = officers[s.Id].Where(o => o.Part == OfficerPart.Padal).ToList();
                 var known = padal.Select(p => p.Id).ToHashSet();
                 return new SheetSums(
-                    s, groups[s.Id].Sum(g => g.Stations), groups[s.Id].Count(), groups[s.Id].Sum(g => g.Officers),
+                    s, groups[s.Id].Sum(g => g.Stations), groups[s.Id].Count(g => g.Object is null), groups[s.Id].Sum(g => g.Officers),
                     groups[s.Id].Sum(g => Math.Min(g.Officers, filled.GetValueOrDefault(g.Number))),
                     groups[s.Id].Count(g => filled.GetValueOrDefault(g.Number) < g.Officers),
                     [.. padal.Select(p => $"{p.Rank} {p.Name}".Trim())],

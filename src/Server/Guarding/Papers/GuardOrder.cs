@@ -43,7 +43,11 @@ public sealed record OrderGroup(
     OrderPadal Padal,
     ImmutableArray<OrderOfficer> Officers,
     ImmutableArray<OrderOfficer> Substitutes,
-    ImmutableArray<OrderStation> Stations);
+    ImmutableArray<OrderStation> Stations)
+{
+    /// <summary>It guards an object, named as its only village, and no stations.</summary>
+    public bool IsObject { get; init; }
+}
 
 /// <summary>Perwira pengendali: leads groups and answers their calls.</summary>
 public sealed record OrderPadal(string Name, string Rank, string Phone);

@@ -58,7 +58,7 @@ public static class OrderList
                         officer is null ? "" : PaperText.Below(officer.Rank, officer.Nrp),
                         officer?.Unit ?? "",
                         group.Number,
-                        station?.Village ?? "",
+                        station?.Village ?? (group.IsObject && i == 0 ? group.Villages[0] : ""),
                         station?.Number ?? "",
                         station is null ? "" : PaperText.Below(station.Chair, station.ChairPhone),
                         station is null ? "" : string.Join('\n', station.Linmas.Select(l => $"{l.Name} {l.Phone}".Trim())),
@@ -72,13 +72,13 @@ public static class OrderList
             }
 
             yield return new Row(
-                $"Jumlah Kecamatan {kecamatan.Key}: {Indonesian.Whole(kecamatan.Count())} kelompok, {Indonesian.Whole(stations)} TPS, {Indonesian.Whole(officers)} personel")
+                $"Jumlah Kecamatan {kecamatan.Key}: {Indonesian.Whole(kecamatan.Count(g => !g.IsObject))} kelompok, {Indonesian.Whole(stations)} TPS, {Indonesian.Whole(officers)} personel")
             { Kind = RowKind.Total };
         }
 
         if (groups.Length > 0)
             yield return new Row(
-                $"JUMLAH: {Indonesian.Whole(groups.Length)} kelompok, {Indonesian.Whole(groups.Sum(g => g.Stations.Length))} TPS, {Indonesian.Whole(groups.Sum(g => g.Officers.Length))} personel")
+                $"JUMLAH: {Indonesian.Whole(groups.Count(g => !g.IsObject))} kelompok, {Indonesian.Whole(groups.Sum(g => g.Stations.Length))} TPS, {Indonesian.Whole(groups.Sum(g => g.Officers.Length))} personel")
             { Kind = RowKind.Total };
     }
 }

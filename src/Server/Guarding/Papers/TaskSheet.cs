@@ -55,8 +55,8 @@ public static class TaskSheet
         yield return new Title($"LEMBAR TUGAS KELOMPOK {group.Number}", $"{order.ElectionName} – {Indonesian.Day(order.VotingDay)}", PaperText.Number(order.Number));
         yield return new QrCode(qr, $"Pindai untuk membuka lembar ini.\n{order.PolresName} – Polsek {group.Polsek}\nRencana versi {Indonesian.Whole(order.Version)}");
         yield return new Fields(
-            ("Kecamatan / desa", $"{group.Kecamatan} / {string.Join(", ", group.Villages)}"),
-            ("Kelas dan pola", $"{group.Class}, {group.Pattern}"),
+            (group.IsObject ? "Kecamatan / objek" : "Kecamatan / desa", $"{group.Kecamatan} / {string.Join(", ", group.Villages)}"),
+            (group.IsObject ? "Penjagaan" : "Kelas dan pola", group.IsObject ? group.Pattern : $"{group.Class}, {group.Pattern}"),
             ("Padal", Person(group.Padal.Rank, group.Padal.Name, group.Padal.Phone)));
         yield return new Paragraph("Personel", Bold: true);
         yield return new Table(
@@ -65,6 +65,12 @@ public static class TaskSheet
         {
             Empty = "Belum ada nama.",
         };
+        if (group.IsObject)
+        {
+            yield return OrderSignature.Signed(order.Signer, order.SignedBy, order.KabupatenName);
+            yield break;
+        }
+
         yield return new Paragraph("TPS", Bold: true);
         yield return new Table(
             [new("TPS", Mm: 11), new("Desa", 0.9f), new("Tempat", 1.1f), new("Ketua KPPS/HP"), new("Linmas/HP", 1.7f)],
