@@ -37,16 +37,16 @@ internal sealed record GuardPlanInput(
         return shapes is { } outlines ? Assemble(request, territory, patterns, outlines, report) : null;
     }
 
-    /// <summary>Joins the ground, wherever it came from, with classes (of the request's file, or as assessed), forces and links; null after problems.</summary>
+    /// <summary>Joins the ground, wherever it came from, with classes (of the request's file, or as assessed), forces (of its file, or as counted) and links; null after problems.</summary>
     public static GuardPlanInput? Assemble(
         PlanGuardRequest request, TerritoryMap territory, ImmutableArray<PatternRow> patterns, ImmutableArray<VillageShape> outlines,
-        InputReport report, IReadOnlyCollection<ClassInForce>? assessed = null)
+        InputReport report, IReadOnlyCollection<ClassInForce>? assessed = null, ForceRoster? counted = null)
     {
         var classes = assessed is null ? StationClasses.Read(request.Classes, territory, report) : StationClasses.Of(assessed, territory);
         var links = LinkFile.Read(request.Links, territory, report);
         var pins = PinFile.Read(request.Pins, territory, report);
         var distances = DistanceFile.Read(request.Distances, territory, report);
-        var roster = request.Forces is null ? null : ForceFile.Read(request.Forces, territory, report);
+        var roster = request.Forces is null ? counted : ForceFile.Read(request.Forces, territory, report);
         if (!report.IsClean || classes is not { } known || links is not { } linked || pins is not { } pinned) return null;
         LinkRow[] rows = [.. linked, .. pinned];
 

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using TigaPilar.Server.Forces.Contract;
+using TigaPilar.Server.Guarding.Duty;
 using TigaPilar.Server.Guarding.Filling;
 using TigaPilar.Server.Guarding.Plans;
 using TigaPilar.Server.Guarding.Replanning;
@@ -19,6 +21,7 @@ internal static class GuardingModule
         services.AddSingleton<OpenedPlans>();
         services.AddScoped<UsePlan>().AddScoped<ShareQuota>().AddScoped<OpenSheet>().AddScoped<NameOfficers>().AddScoped<MoveSheet>();
         services.AddScoped<SignPlan>().AddScoped<RevisePlan>();
+        services.AddScoped<PlanDemandOf>(provider => (election, reader, cancel) => ReadPlanDemand.OfAsync(provider.GetRequiredService<Storage.Database>(), election, reader, cancel));
         services.AddSingleton<PlanQueue>();
         services.AddHostedService(provider => provider.GetRequiredService<PlanQueue>());
         services.AddHostedService<Filling.ForgetPhones>();

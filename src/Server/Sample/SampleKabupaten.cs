@@ -49,6 +49,7 @@ internal sealed class SampleKabupaten(Database database, AccountMaker accounts, 
         AddForums(kecamatan);
         if (await ElectionQueries.IdOfAsync(database, Election, cancel) is { } election)
             await LinmasStore.AddSampleAsync(database, election, kecamatan.First(k => k.Name == "Pasirian").Code, clock.Now, cancel);
+        await StrengthStore.AddSampleAsync(database, Code, clock.Today.AddDays(-7), clock.Now.ToUniversalTime(), cancel);
         await database.SaveChangesAsync(cancel);
         var made = new List<SampleAccount>();
         foreach (var (account, role, office, person) in _people)

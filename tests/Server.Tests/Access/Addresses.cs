@@ -43,6 +43,7 @@ public sealed class RouteAddresses
                 "jabatan" => (whose == Whose.Own ? office.Own : office.Other).ToString(),
                 "orang" => (whose == Whose.Own ? person.Own : person.Other).ToString(),
                 "forum" => (whose == Whose.Own ? forum.Own : forum.Other).ToString(),
+                "kekuatan" => (whose == Whose.Own ? house.OwnUnit : house.OtherUnit).ToString(),
                 "linmas" => (whose == Whose.Own ? house.OwnLinmas : house.OtherLinmas).ToString(),
                 "impor" => (whose == Whose.Own ? house.OwnImport : house.OtherImport).ToString(),
                 var folder => throw Unknown("Id", $"under /{folder}"),

@@ -10,6 +10,7 @@ using TigaPilar.Server.Elections.Contract;
 using TigaPilar.Planning.Guarding;
 using TigaPilar.Server.Forces;
 using TigaPilar.Server.Forces.Contract;
+using TigaPilar.Server.Forces.Strength;
 using TigaPilar.Server.Guarding;
 using TigaPilar.Server.Guarding.Filling;
 using TigaPilar.Server.Offices.Contract;
@@ -54,6 +55,11 @@ public sealed class House : IAsyncLifetime
 
     public Guid OtherLinmas { get; private set; }
 
+    /// <summary>The Polsek of the sample's Kapolsek, as a unit that is counted.</summary>
+    public Guid OwnUnit { get; private set; }
+
+    public Guid OtherUnit { get; } = Guid.CreateVersion7();
+
     public Guid OwnImport { get; private set; }
 
     public Guid OtherImport { get; private set; }
@@ -73,6 +79,7 @@ public sealed class House : IAsyncLifetime
         OwnImport = await ImportAsync("desa.csv", "kode_desa,nama\n35.08.05.2001,Contoh\n");
         OtherImport = await ImportAsync($"{Marker}.csv", $"kode_desa,nama\n{OtherVillage},{Marker}wetan\n");
         OwnLinmas = await Here.AskAsync(d => d.Set<LinmasMember>().Where(m => m.VillageCode == "35.08.04.2001").OrderBy(m => m.Name).Select(m => m.Id).FirstAsync());
+        OwnUnit = await Here.AskAsync(d => d.Set<ForceUnit>().Where(u => u.Name == "Polsek Pasirian").Select(u => u.Id).SingleAsync());
         SignedHead = await SignAsync();
     }
 
@@ -165,6 +172,7 @@ public sealed class House : IAsyncLifetime
         var person = OfficeStore.AddHolder(database, office, $"{Marker} Rekaan", "Kompol", new DateOnly(2026, 1, 1));
         ForumStore.Add(database, ForumKind.Forkopimda, $"Forkopimda {Marker}", OtherKabupaten, null, null, new DateOnly(2026, 1, 1), (office, ForumPart.Member));
         OtherLinmas = LinmasStore.Add(database, OtherVillage, $"{Marker} Contoh", 1990, null);
+        database.Add(new ForceUnit { Id = OtherUnit, Agency = ForceAgency.Polri, Name = $"Samapta {Marker}", AreaCode = OtherKabupaten, CommandId = polres });
         database.Add(Plan(OwnPlan, own!.Value, OwnKabupaten, "Rencana Lumajang"));
         database.Add(Plan(OtherPlan, other!.Value, OtherKabupaten, $"Rencana {Marker}"));
         AddSheet(database, OwnPlan, OwnSheet, "Polsek Pasirian", "35.08.04", "35.08.04.2001", "Petugas Contoh");

@@ -133,6 +133,7 @@ public static class FieldRules
     private static OfficeRole[] Terbatas(string subject) => subject switch
     {
         "guardplan" => [OfficeRole.Polri, OfficeRole.Tni],
+        "strength" => [OfficeRole.Desk, OfficeRole.Polri, OfficeRole.Tni],
         "linmas" => [OfficeRole.Desk, OfficeRole.Polri, OfficeRole.Tni, OfficeRole.Kpu, OfficeRole.Camat, OfficeRole.VillageHead],
         "stationcontact" => [OfficeRole.Desk, OfficeRole.Polri, OfficeRole.Tni, OfficeRole.Kpu, OfficeRole.Camat, OfficeRole.VillageHead],
         "stationclass" => [OfficeRole.Polri, OfficeRole.Tni, OfficeRole.Kpu, OfficeRole.Bawaslu],

@@ -1,5 +1,6 @@
 using TigaPilar.Planning.Guarding;
 using TigaPilar.Server.Elections.Contract;
+using TigaPilar.Server.Forces.Contract;
 using TigaPilar.Server.Risk.Contract;
 using TigaPilar.Server.Shell;
 using TigaPilar.Server.Shell.Access;
@@ -20,7 +21,7 @@ internal sealed class AssemblePlan(Database database, OfficeClock clock, NameAre
         var request = new PlanGuardRequest
         {
             Classes = uploads.Classes,
-            Forces = uploads.Forces,
+            Forces = answers.Strength is null or PlanAnswers.StrengthOfFile ? uploads.Forces : null,
             Links = uploads.Links,
             Pins = uploads.Pins,
             Distances = uploads.Distances,
@@ -42,7 +43,8 @@ internal sealed class AssemblePlan(Database database, OfficeClock clock, NameAre
         var shapes = await TerritoryQueries.ShapesAsync(database, map, cancel);
         // As named officers say today, unless a file says otherwise for this plan.
         var known = uploads.Classes is null ? await ClassesInForce.OfAsync(database, election.Id, AreaSet.Of(area), clock.Today, cancel) : null;
-        var input = GuardPlanInput.Assemble(request, map, rows, shapes, report, known);
+        var counted = answers.Strength == PlanAnswers.StrengthOfData ? await StrengthRoster.OfAsync(database, election.Id, area, map, report, cancel) : null;
+        var input = GuardPlanInput.Assemble(request, map, rows, shapes, report, known, counted);
         return (report.IsClean ? input : null, request, null);
     }
 }
