@@ -22,11 +22,14 @@ internal static class GuardingModule
         services.AddScoped<UsePlan>().AddScoped<ShareQuota>().AddScoped<OpenSheet>().AddScoped<NameOfficers>().AddScoped<MoveSheet>();
         services.AddScoped<SignPlan>().AddScoped<RevisePlan>();
         services.AddScoped<PlanDemandOf>(provider => (election, reader, cancel) => ReadPlanDemand.OfAsync(provider.GetRequiredService<Storage.Database>(), election, reader, cancel));
+        services.AddScoped<OpenDuty>().AddScoped<NameDuty>().AddScoped<SignDuty>().AddScoped<PrintDuty>();
         services.AddSingleton<PlanQueue>();
         services.AddHostedService(provider => provider.GetRequiredService<PlanQueue>());
         services.AddHostedService<Filling.ForgetPhones>();
         services.AddSingleton(new HomeSection(15, typeof(Filling.Pages.GuardInBrief), GuardingPermissions.Read));
         services.AddSingleton(new NavigationItem(20, "/pengamanan", "shield-check", typeof(GuardingText), "Navigation", GuardingPermissions.Read));
+        services.AddSingleton(new NavigationItem(36, "/bko", "shield-check", typeof(DutyText), "NavigationTni", DutyPermissions.ReadTni));
+        services.AddSingleton(new NavigationItem(37, "/satpolpp", "id-badge-2", typeof(DutyText), "NavigationSatpolPp", DutyPermissions.ReadSatpolPp));
         return services;
     }
 
@@ -39,6 +42,11 @@ internal static class GuardingModule
         app.MapGet("/pengamanan/{id:guid}/kesiapan/unduh", PlanWorkbooks.ReadinessAsync).Requires(GuardingPermissions.Read);
         app.MapGet("/pengamanan/{id:guid}/polsek/{sheet:guid}/unduh", PlanWorkbooks.SheetAsync).Requires(GuardingPermissions.Read);
         app.MapGet("/pengamanan/{id:guid}/unduh", GuardPlanRoutes.DownloadAsync).Requires(GuardingPermissions.Read);
+        foreach (var desk in DutyDesk.All)
+        {
+            app.MapGet($"/{desk.Path}/{{id:guid}}/daftar.pdf", (Guid id, PrintDuty print, CancellationToken cancel) => print.PaperAsync(desk, id, cancel)).Requires(desk.Read);
+            app.MapGet($"/{desk.Path}/{{id:guid}}/daftar.xlsx", (Guid id, PrintDuty print, CancellationToken cancel) => print.WorkbookAsync(desk, id, cancel)).Requires(desk.Read);
+        }
     }
 
     public static Command Command() =>

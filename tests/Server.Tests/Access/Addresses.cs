@@ -43,6 +43,8 @@ public sealed class RouteAddresses
                 "jabatan" => (whose == Whose.Own ? office.Own : office.Other).ToString(),
                 "orang" => (whose == Whose.Own ? person.Own : person.Other).ToString(),
                 "forum" => (whose == Whose.Own ? forum.Own : forum.Other).ToString(),
+                "bko" => (whose == Whose.Own ? house.OwnBko : house.OtherBko).ToString(),
+                "satpolpp" => (whose == Whose.Own ? house.OwnSatpolPp : house.OtherSatpolPp).ToString(),
                 "kekuatan" => (whose == Whose.Own ? house.OwnUnit : house.OtherUnit).ToString(),
                 "linmas" => (whose == Whose.Own ? house.OwnLinmas : house.OtherLinmas).ToString(),
                 "impor" => (whose == Whose.Own ? house.OwnImport : house.OtherImport).ToString(),

@@ -133,6 +133,8 @@ public static class FieldRules
     private static OfficeRole[] Terbatas(string subject) => subject switch
     {
         "guardplan" => [OfficeRole.Polri, OfficeRole.Tni],
+        "bkolist" => [OfficeRole.Polri, OfficeRole.Tni],
+        "satpollist" => [OfficeRole.Desk, OfficeRole.Polri],
         "strength" => [OfficeRole.Desk, OfficeRole.Polri, OfficeRole.Tni],
         "linmas" => [OfficeRole.Desk, OfficeRole.Polri, OfficeRole.Tni, OfficeRole.Kpu, OfficeRole.Camat, OfficeRole.VillageHead],
         "stationcontact" => [OfficeRole.Desk, OfficeRole.Polri, OfficeRole.Tni, OfficeRole.Kpu, OfficeRole.Camat, OfficeRole.VillageHead],

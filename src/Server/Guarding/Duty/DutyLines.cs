@@ -33,7 +33,8 @@ internal static class DutyLines
     /// <summary>One person from what was typed, or the key of what is wrong.</summary>
     public static (DutyLine? Person, string? Problem) One(string? name, string? rank, string? number, string? unit, string? place, string? time, string? phone)
     {
-        var (man, problem) = OfficerLines.One(name, rank, number, phone, unit);
+        // A NIP in its groups is longer than the column: 19850101 201001 1 001.
+        var (man, problem) = OfficerLines.One(name, rank, number is { Length: > 20 } ? number.Replace(" ", "", StringComparison.Ordinal) : number, phone, unit);
         if (man is null) return (null, problem);
         var person = new DutyLine(man, Or(place), Or(time));
         return person.Place?.Length > LongestPlace ? (null, "PlaceLong") : person.Time?.Length > LongestTime ? (null, "TimeLong") : (person, null);

@@ -18,6 +18,14 @@ internal static class ReadPlanDemand
         var own = sheets.Where(s => plans.Contains(s.Plan.Id)).Select(s => s.Sheet.Id).ToList();
         int? officers = own.Count == 0 ? null : await database.Set<PlanGroup>().Where(g => own.Contains(g.SheetId)).SumAsync(g => g.Officers, cancel);
         int? named = own.Count == 0 ? null : await database.Set<GuardOfficer>().CountAsync(o => own.Contains(o.SheetId) && o.LeftAt == null, cancel);
-        return new PlanDemand(officers, named, null, null);
+        return new PlanDemand(officers, named, await ListedAsync(database, election, DutyDesk.Tni, reader, cancel), await ListedAsync(database, election, DutyDesk.SatpolPp, reader, cancel));
+    }
+
+    // People on the lists that the reader sees, of each kabupaten on the signed one, else on the draft.
+    private static async Task<int?> ListedAsync(Database database, int election, DutyDesk desk, Reader reader, CancellationToken cancel)
+    {
+        var rolls = (await reader.AreasOf(desk.Read).Of(database.Set<DutyRoll>().AsNoTracking().Where(r => r.Kind == desk.Kind && r.ElectionId == election && r.State != DutyState.Superseded), r => r.AreaCode)
+            .ToListAsync(cancel)).GroupBy(r => r.AreaCode, StringComparer.Ordinal).Select(g => g.MaxBy(r => r.State)!.Id).ToList();
+        return rolls.Count == 0 ? null : await database.Set<DutyMember>().CountAsync(m => rolls.Contains(m.RollId), cancel);
     }
 }
