@@ -28,8 +28,8 @@ internal static class GuardingModule
         services.AddHostedService<Filling.ForgetPhones>();
         services.AddSingleton(new HomeSection(15, typeof(Filling.Pages.GuardInBrief), GuardingPermissions.Read));
         services.AddSingleton(new NavigationItem(20, "/pengamanan", "shield-check", typeof(GuardingText), "Navigation", GuardingPermissions.Read));
-        services.AddSingleton(new NavigationItem(36, "/bko", "shield-check", typeof(DutyText), "NavigationTni", DutyPermissions.ReadTni));
-        services.AddSingleton(new NavigationItem(37, "/satpolpp", "id-badge-2", typeof(DutyText), "NavigationSatpolPp", DutyPermissions.ReadSatpolPp));
+        services.AddSingleton(new NavigationItem(36, "/bko", "user-plus", typeof(DutyText), "NavigationTni", DutyPermissions.ReadTni));
+        services.AddSingleton(new NavigationItem(37, "/satpol", "clipboard-list", typeof(DutyText), "NavigationSatpolPp", DutyPermissions.ReadSatpolPp));
         return services;
     }
 

@@ -44,7 +44,7 @@ public sealed class RouteAddresses
                 "orang" => (whose == Whose.Own ? person.Own : person.Other).ToString(),
                 "forum" => (whose == Whose.Own ? forum.Own : forum.Other).ToString(),
                 "bko" => (whose == Whose.Own ? house.OwnBko : house.OtherBko).ToString(),
-                "satpolpp" => (whose == Whose.Own ? house.OwnSatpolPp : house.OtherSatpolPp).ToString(),
+                "satpol" => (whose == Whose.Own ? house.OwnSatpolPp : house.OtherSatpolPp).ToString(),
                 "kekuatan" => (whose == Whose.Own ? house.OwnUnit : house.OtherUnit).ToString(),
                 "linmas" => (whose == Whose.Own ? house.OwnLinmas : house.OtherLinmas).ToString(),
                 "impor" => (whose == Whose.Own ? house.OwnImport : house.OtherImport).ToString(),

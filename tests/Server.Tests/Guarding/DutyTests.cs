@@ -78,7 +78,7 @@ public sealed class DutyTests(House house) : IClassFixture<House>
     public async Task TheHeadOfSatpolPpSignsItsListAndNoOtherHeadDoes()
     {
         using var satpol = await InAsync("satpolpp");
-        var list = await BeginAsync(satpol, "satpolpp", "pilkada-satpol");
+        var list = await BeginAsync(satpol, "satpol", "pilkada-satpol");
         await satpol.SendAsync("tambah", ("Input.Lines", "Tirta Contoh; II/c; 19850101 201001 1 001; Satpol PP; Kec. Pasirian; H 06.00"));
         using var bupati = await InAsync("bupati");
         await bupati.OpenAsync(list);
@@ -131,7 +131,7 @@ public sealed class DutyTests(House house) : IClassFixture<House>
     public async Task EachAgencyReadsAndWritesItsOwnAndThePoliceReadsBoth()
     {
         using var police = await InAsync("kabagops");
-        foreach (var list in (string[])[$"/bko/{house.OwnBko}", $"/satpolpp/{house.OwnSatpolPp}"])
+        foreach (var list in (string[])[$"/bko/{house.OwnBko}", $"/satpol/{house.OwnSatpolPp}"])
         {
             await police.OpenAsync(list);
             Assert.Contains("Contoh", police.Page.QuerySelector("tbody")!.TextContent, StringComparison.Ordinal);
@@ -139,7 +139,7 @@ public sealed class DutyTests(House house) : IClassFixture<House>
         }
 
         Assert.Equal(HttpStatusCode.Forbidden, (await (await house.SignedInAsync("desk")).GetAsync($"/bko/{house.OwnBko}")).Status);
-        Assert.Equal(HttpStatusCode.Forbidden, (await (await house.SignedInAsync("pasiops")).GetAsync($"/satpolpp/{house.OwnSatpolPp}")).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await (await house.SignedInAsync("pasiops")).GetAsync($"/satpol/{house.OwnSatpolPp}")).Status);
         // A list of the one is not found under the address of the other.
         Assert.Equal(HttpStatusCode.NotFound, (await (await house.SignedInAsync("kabagops")).GetAsync($"/bko/{house.OwnSatpolPp}")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await (await house.SignedInAsync("pasiops")).GetAsync($"/bko/{house.OwnSatpolPp}/daftar.pdf")).Status);

@@ -43,7 +43,7 @@ public sealed record StrengthBook(ImmutableArray<UnitStrength> Units, ImmutableA
         var areas = reader.AreasOf(ForcesPermissions.ReadStrength);
         var units = (await WithinAsync(database, areas, homes, cancel)).Where(u => u.EndedAt is null).ToList();
         var current = await CurrentAsync(database, units, election?.Id, cancel);
-        var places = await names([.. units.Select(u => u.AreaCode).Distinct(StringComparer.Ordinal)], cancel);
+        var places = await names([.. units.SelectMany(u => homes.AreasOf(u)).Distinct(StringComparer.Ordinal)], cancel);
         var rows = units.Select(u => new UnitStrength(u, homes.NameOf(u, places), current[u.Id]))
             .OrderBy(u => u.Unit.Agency).ThenBy(u => u.Unit.AreaCode.Length).ThenBy(u => u.Unit.AreaCode, StringComparer.Ordinal).ThenBy(u => u.Unit.Name, StringComparer.CurrentCultureIgnoreCase).ToImmutableArray();
         var linmas = await LinmasQueries.CountsByVillageAsync(database, election?.Id, areas, cancel);

@@ -26,7 +26,7 @@ internal static class StrengthDownload
             [new("Instansi", 12), new("Satuan", 32), new("Asal", 24), new("Penggunaan", 14), new("Jumlah", 10), new("Kurang lebih", 12), new("Diperbantukan ke", 24), new("Per tanggal", 12), new("Menurut", 36)],
             book.Units.SelectMany(u => u.Figures.Values.OrderBy(f => f.Use).Select(f => new object?[]
             {
-                StrengthWords.Written(u.Unit.Agency), u.Unit.Name, u.Unit.CommandId is null ? u.Unit.IsRoaming ? null : u.Unit.AreaCode : u.Home, StrengthWords.Written(f.Use), f.Count,
+                StrengthWords.Written(u.Unit.Agency), u.Unit.Name, homes.Written(u.Unit), StrengthWords.Written(f.Use), f.Count,
                 f.IsApproximate ? "ya" : null, homes.Find(f.LentToId)?.Name, f.HoldsOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), f.SaidBy,
             })));
     }

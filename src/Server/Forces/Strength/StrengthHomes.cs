@@ -25,9 +25,12 @@ internal sealed class StrengthHomes
     /// <summary>What the unit covers: those see it who cover all of it.</summary>
     public ImmutableArray<string> AreasOf(ForceUnit unit) => Find(unit.CommandId) is { Areas.IsEmpty: false } command ? command.Areas : [unit.AreaCode];
 
-    /// <summary>Name of its home; null without territory.</summary>
+    /// <summary>Names of the areas that it is at home in; null without territory.</summary>
     public string? NameOf(ForceUnit unit, IReadOnlyDictionary<string, string> areas) =>
-        unit.CommandId is { } command ? Find(command)?.Name : unit.IsRoaming ? null : areas.GetValueOrDefault(unit.AreaCode) ?? unit.AreaCode;
+        unit.IsRoaming ? null : string.Join(", ", AreasOf(unit).Select(a => areas.GetValueOrDefault(a) ?? a));
+
+    /// <summary>Its home as <see cref="Read"/> takes it.</summary>
+    public string? Written(ForceUnit unit) => unit.CommandId is { } command ? Find(command)?.Name : unit.IsRoaming ? null : unit.AreaCode;
 
     public bool IsWithin(ForceUnit unit, AreaSet areas) => AreasOf(unit).All(areas.Contains);
 

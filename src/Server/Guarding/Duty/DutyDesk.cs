@@ -20,7 +20,7 @@ public static class DutyPermissions
 public sealed record DutyDesk(DutyKind Kind, string Path, string Read, string Write)
 {
     public static readonly DutyDesk Tni = new(DutyKind.Tni, "bko", DutyPermissions.ReadTni, DutyPermissions.WriteTni);
-    public static readonly DutyDesk SatpolPp = new(DutyKind.SatpolPp, "satpolpp", DutyPermissions.ReadSatpolPp, DutyPermissions.WriteSatpolPp);
+    public static readonly DutyDesk SatpolPp = new(DutyKind.SatpolPp, "satpol", DutyPermissions.ReadSatpolPp, DutyPermissions.WriteSatpolPp);
     public static readonly ImmutableArray<DutyDesk> All = [Tni, SatpolPp];
 
     public static DutyDesk Of(DutyKind kind) => kind == DutyKind.Tni ? Tni : SatpolPp;
