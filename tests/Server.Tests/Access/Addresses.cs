@@ -71,7 +71,7 @@ public sealed class RouteAddresses
             // Neither names a thing of anybody.
             ["bulan"] = None,
             ["kembali"] = None, ["siap"] = None, ["halaman"] = None, ["urut"] = None, ["jenis"] = None, ["status"] = None,
-            ["titik"] = None, ["tindakan"] = None, ["isi"] = None, ["lihat"] = None, ["orang"] = None, ["cara"] = None, ["tps"] = None, ["ke"] = None, ["versi"] = None, ["berkas"] = None,
+            ["titik"] = None, ["tindakan"] = None, ["isi"] = None, ["lihat"] = None, ["orang"] = None, ["cara"] = None, ["tps"] = None, ["ke"] = None, ["versi"] = None, ["berkas"] = None, ["milik"] = None,
         };
         string Village(Whose whose) => whose == Whose.Own ? village : House.OtherVillage;
         static string Election(Whose whose) => whose == Whose.Other ? House.OtherElection : "pemilu-contoh";
