@@ -7,4 +7,6 @@ public static class ForcesPermissions
     public const string WriteLinmas = "linmas.write";
     public const string ReadContacts = "stationcontact.read";
     public const string WriteContacts = "stationcontact.write";
+    public const string ReadStrength = "strength.read";
+    public const string WriteStrength = "strength.write";
 }

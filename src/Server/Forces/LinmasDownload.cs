@@ -27,7 +27,7 @@ internal static class LinmasDownload
         await audit.AddAsync("linmas.list", election?.Code ?? "-");
         await database.SaveChangesAsync(cancel);
         return File(
-            jenis, "linmas-desa", [new("Kode desa"), new("Kecamatan", 20), new("Desa", 24), new("TPS", 8), new("Butuh", 8), new("Sudah", 8), new("Kurang", 8), new("Status", 24)],
+            jenis, "linmas-desa", "Linmas", [new("Kode desa"), new("Kecamatan", 20), new("Desa", 24), new("TPS", 8), new("Butuh", 8), new("Sudah", 8), new("Kurang", 8), new("Status", 24)],
             rows.Select(v => new object?[] { v.Code, v.Kecamatan, v.Name, v.Stations, v.Need, v.Named, v.Lacking, texts[$"State{v.State}"].Value }));
     }
 
@@ -57,7 +57,7 @@ internal static class LinmasDownload
         await database.SaveChangesAsync(cancel);
         var year = (election?.VotingDay ?? clock.Today).Year;
         return File(
-            jenis, "sim-linmas", [
+            jenis, "sim-linmas", "Linmas", [
                 new("Kode desa"), new("Kecamatan", 20), new("Desa", 24), new("Nama", 30), new("Tahun lahir", 12), new("Umur", 7), new("HP", 16), new("No KTA", 16),
                 new("Satlinmas", 10), new("Petugas ketertiban TPS", 22), new("SKD", 7), new("Kode TPS", 20),
             ],
@@ -74,9 +74,10 @@ internal static class LinmasDownload
 
     private static string Tick(bool yes) => yes ? "ya" : "";
 
-    private static IResult File(string? kind, string name, ImmutableArray<SheetColumn> columns, IEnumerable<object?[]> rows)
+    /// <summary>One table as XLSX or, where that is not asked for, as CSV.</summary>
+    internal static IResult File(string? kind, string name, string sheet, ImmutableArray<SheetColumn> columns, IEnumerable<object?[]> rows)
     {
-        if (kind == "xlsx") return Workbook.Of(name, new Sheet("Linmas", columns, rows));
+        if (kind == "xlsx") return Workbook.Of(name, new Sheet(sheet, columns, rows));
         var output = new MemoryStream();
         // With a byte-order mark spreadsheets read names right.
         using (var text = new StreamWriter(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true))

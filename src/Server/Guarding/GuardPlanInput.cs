@@ -39,19 +39,19 @@ internal sealed record GuardPlanInput(
     }
 
     /// <summary>
-    /// Joins the ground, wherever it came from, with classes (of the request's file, or as assessed), forces, and links and
+    /// Joins the ground, wherever it came from, with classes (of the request's file, or as assessed), forces (of its file, or as counted), and links and
     /// minutes (of the request's files and as they were entered); null after problems.
     /// </summary>
     public static GuardPlanInput? Assemble(
         PlanGuardRequest request, TerritoryMap territory, ImmutableArray<PatternRow> patterns, ImmutableArray<VillageShape> outlines,
-        InputReport report, IReadOnlyCollection<ClassInForce>? assessed = null, EnteredGround? entered = null)
+        InputReport report, IReadOnlyCollection<ClassInForce>? assessed = null, EnteredGround? entered = null, ForceRoster? counted = null)
     {
         var classes = assessed is null ? StationClasses.Read(request.Classes, territory, report) : StationClasses.Of(assessed, territory);
         var links = LinkFile.Read(request.Links, territory, report);
         var pins = PinFile.Read(request.Pins, territory, report);
         // Minutes of a file are for this plan, and stand before those that were entered for all.
         var distances = request.Distances is null ? entered?.WaysIn(territory) : DistanceFile.Read(request.Distances, territory, report);
-        var roster = request.Forces is null ? null : ForceFile.Read(request.Forces, territory, report);
+        var roster = request.Forces is null ? counted : ForceFile.Read(request.Forces, territory, report);
         var across = request.Across.ToHashSet(StringComparer.Ordinal);
         foreach (var code in across.Where(c => territory.FindKecamatan(c) is null))
             report.Add(new UnknownCode("--across", null, "kecamatan_code", code, "kecamatan", "the villages"));

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using TigaPilar.Server.Forces.Contract;
+using TigaPilar.Server.Guarding.Duty;
 using TigaPilar.Server.Guarding.Filling;
 using TigaPilar.Server.Guarding.Plans;
 using TigaPilar.Server.Guarding.Release;
@@ -22,12 +24,16 @@ internal static class GuardingModule
         services.AddSingleton<OpenedPlans>();
         services.AddScoped<UsePlan>().AddScoped<ShareQuota>().AddScoped<OpenSheet>().AddScoped<NameOfficers>().AddScoped<MoveSheet>();
         services.AddScoped<SignPlan>().AddScoped<RevisePlan>().AddScoped<KeepScan>().AddScoped<GuardObjects>();
+        services.AddScoped<PlanDemandOf>(provider => (election, reader, cancel) => ReadPlanDemand.OfAsync(provider.GetRequiredService<Storage.Database>(), election, reader, cancel));
+        services.AddScoped<OpenDuty>().AddScoped<NameDuty>().AddScoped<SignDuty>().AddScoped<PrintDuty>();
         services.AddSingleton<PlanQueue>();
         services.AddHostedService(provider => provider.GetRequiredService<PlanQueue>());
         services.AddHostedService<Filling.ForgetPhones>();
         services.AddSingleton(new HomeSection(15, typeof(Filling.Pages.GuardInBrief), GuardingPermissions.Read));
         services.AddSingleton(new NavigationItem(22, "/ringkasan-pam", "file-text", typeof(GuardingText), "SummaryShort", ReleasePermissions.Read));
         services.AddSingleton(new NavigationItem(20, "/pengamanan", "shield-check", typeof(GuardingText), "Navigation", GuardingPermissions.Read));
+        services.AddSingleton(new NavigationItem(36, "/bko", "user-plus", typeof(DutyText), "NavigationTni", DutyPermissions.ReadTni));
+        services.AddSingleton(new NavigationItem(37, "/satpol", "clipboard-list", typeof(DutyText), "NavigationSatpolPp", DutyPermissions.ReadSatpolPp));
         return services;
     }
 
@@ -42,6 +48,11 @@ internal static class GuardingModule
         app.MapGet("/pengamanan/{id:guid}/ringkasan", (Guid id, ReleaseSummary release, CancellationToken cancel) => release.DownloadAsync(id, cancel)).Requires(GuardingPermissions.Write);
         app.MapGet("/pengamanan/{id:guid}/naskah/{scan:guid}", KeepScan.DownloadAsync).Requires(GuardingPermissions.Read);
         app.MapGet("/pengamanan/{id:guid}/unduh", GuardPlanRoutes.DownloadAsync).Requires(GuardingPermissions.Read);
+        foreach (var desk in DutyDesk.All)
+        {
+            app.MapGet($"/{desk.Path}/{{id:guid}}/daftar.pdf", (Guid id, PrintDuty print, CancellationToken cancel) => print.PaperAsync(desk, id, cancel)).Requires(desk.Read);
+            app.MapGet($"/{desk.Path}/{{id:guid}}/daftar.xlsx", (Guid id, PrintDuty print, CancellationToken cancel) => print.WorkbookAsync(desk, id, cancel)).Requires(desk.Read);
+        }
     }
 
     public static Command Command() =>

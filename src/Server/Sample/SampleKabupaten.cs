@@ -2,6 +2,7 @@ using System.Globalization;
 using TigaPilar.Server.Accounts.Contract;
 using TigaPilar.Server.Elections.Contract;
 using TigaPilar.Server.Forces.Contract;
+using TigaPilar.Server.Guarding.Contract;
 using TigaPilar.Server.Offices.Contract;
 using TigaPilar.Server.Risk.Contract;
 using TigaPilar.Server.Shell.Access;
@@ -49,7 +50,12 @@ internal sealed class SampleKabupaten(Database database, AccountMaker accounts, 
         await database.SaveChangesAsync(cancel);
         AddForums(kecamatan);
         if (await ElectionQueries.IdOfAsync(database, Election, cancel) is { } election)
+        {
             await LinmasStore.AddSampleAsync(database, election, kecamatan.First(k => k.Name == "Pasirian").Code, clock.Now, cancel);
+            DutyStore.AddSample(database, election, Code);
+        }
+
+        await StrengthStore.AddSampleAsync(database, Code, clock.Today.AddDays(-7), clock.Now.ToUniversalTime(), cancel);
         await database.SaveChangesAsync(cancel);
         var made = new List<SampleAccount>();
         var signers = new Dictionary<string, RiskSigner>(StringComparer.Ordinal);
@@ -155,6 +161,8 @@ internal sealed class SampleKabupaten(Database database, AccountMaker accounts, 
         var dandim = OfficeStore.AddOffice(database, agency, "Dandim", OfficeRole.Tni, OfficeLevel.Kabupaten, null, kodim);
         var commander = OfficeStore.AddPerson(database, "Andi Andriyanti Wibowo", "Letkol", "Inf.", "Andi Andriyanto Wibowo");
         OfficeStore.AddHolding(database, dandim, commander, clock.Today.AddDays(-30), HoldingKind.Definitif);
+        // He has no account, since he is not made up; who stands in for him is, and signs.
+        _people.Add(("dandim", "TNI", "Plh Dandim", OfficeStore.AddHolder(database, dandim, "Satria Contoh", "Mayor Inf.", clock.Today.AddDays(-7), HoldingKind.Plh), "Satria Contoh"));
         _forkopimda.Add((dandim, ForumPart.Member));
         Hold("pasiops", "TNI", agency, "Pasi Ops", OfficeRole.Tni, OfficeLevel.Kabupaten, null, kodim, "Kapten Inf.");
         var battalion = TerritoryStore.AddJurisdiction(database, CommandForce.Tni, JurisdictionKind.Battalion, "Batalyon 527", kodam);

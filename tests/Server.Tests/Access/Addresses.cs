@@ -43,6 +43,9 @@ public sealed class RouteAddresses
                 "jabatan" => (whose == Whose.Own ? office.Own : office.Other).ToString(),
                 "orang" => (whose == Whose.Own ? person.Own : person.Other).ToString(),
                 "forum" => (whose == Whose.Own ? forum.Own : forum.Other).ToString(),
+                "bko" => (whose == Whose.Own ? house.OwnBko : house.OtherBko).ToString(),
+                "satpol" => (whose == Whose.Own ? house.OwnSatpolPp : house.OtherSatpolPp).ToString(),
+                "kekuatan" => (whose == Whose.Own ? house.OwnUnit : house.OtherUnit).ToString(),
                 "linmas" => (whose == Whose.Own ? house.OwnLinmas : house.OtherLinmas).ToString(),
                 "impor" => (whose == Whose.Own ? house.OwnImport : house.OtherImport).ToString(),
                 var folder => throw Unknown("Id", $"under /{folder}"),
@@ -71,6 +74,7 @@ public sealed class RouteAddresses
             ["kembali"] = None, ["siap"] = None, ["halaman"] = None, ["urut"] = None, ["jenis"] = None, ["status"] = None,
             ["titik"] = None, ["tindakan"] = None, ["isi"] = None, ["lihat"] = None, ["orang"] = None, ["cara"] = None, ["tps"] = None, ["ke"] = None, ["versi"] = None, ["berkas"] = None, ["naskah"] = None,
             ["tanda"] = None,
+            ["milik"] = None,
         };
         string Village(Whose whose) => whose == Whose.Own ? village : House.OtherVillage;
         static string Election(Whose whose) => whose == Whose.Other ? House.OtherElection : "pemilu-contoh";

@@ -72,7 +72,7 @@ public sealed class EveryRouteTests(House house) : IClassFixture<House>
         Assert.Superset(
             new HashSet<string>(StringComparer.Ordinal)
             {
-                "/cari", "/forum", "/forum/{Id:guid}", "/instansi", "/jabatan/{Id:guid}", "/kelas", "/kelas/{Election}/{Code}", "/orang", "/orang/{Id:guid}", "/pengamanan", "/pengamanan/{Id:guid}", "/pengamanan/{Id:guid}/kesiapan", "/pengamanan/{Id:guid}/polsek/{Sheet:guid}", "/pengamanan/{id:guid}/plan.html", "/pengamanan/{id:guid}/unduh",
+                "/cari", "/forum", "/bko", "/bko/{Id:guid}", "/satpol", "/satpol/{Id:guid}", "/forum/{Id:guid}", "/instansi", "/jabatan/{Id:guid}", "/kekuatan", "/kekuatan/{Id:guid}", "/kelas", "/kelas/{Election}/{Code}", "/orang", "/orang/{Id:guid}", "/pengamanan", "/pengamanan/{Id:guid}", "/pengamanan/{Id:guid}/kesiapan", "/pengamanan/{Id:guid}/polsek/{Sheet:guid}", "/pengamanan/{id:guid}/plan.html", "/pengamanan/{id:guid}/unduh",
                 "/peta/wilayah", "/tps", "/tps/unduh", "/tps/{Election}/{Code}", "/wilayah", "/wilayah/{Code}", "/yurisdiksi",
             },
             seen);
@@ -182,7 +182,7 @@ public sealed class EveryRouteTests(House house) : IClassFixture<House>
         "admin" => OfficeRole.Administrator,
         "desk" or "satpolpp" or "bupati" => OfficeRole.Desk,
         "kabagops" or "kapolres" or "kapolsek" or "lain" => OfficeRole.Polri,
-        "pasiops" or "danyon" or "danramil" => OfficeRole.Tni,
+        "dandim" or "pasiops" or "danyon" or "danramil" => OfficeRole.Tni,
         "kpu" => OfficeRole.Kpu,
         "bawaslu" => OfficeRole.Bawaslu,
         "camat" => OfficeRole.Camat,

@@ -10,7 +10,9 @@ using TigaPilar.Server.Elections.Contract;
 using TigaPilar.Planning.Guarding;
 using TigaPilar.Server.Forces;
 using TigaPilar.Server.Forces.Contract;
+using TigaPilar.Server.Forces.Strength;
 using TigaPilar.Server.Guarding;
+using TigaPilar.Server.Guarding.Duty;
 using TigaPilar.Server.Guarding.Filling;
 using TigaPilar.Server.Guarding.Release;
 using TigaPilar.Server.Guarding.Rules;
@@ -60,6 +62,20 @@ public sealed class House : IAsyncLifetime
 
     public Guid OtherLinmas { get; private set; }
 
+    /// <summary>The Polsek of the sample's Kapolsek, as a unit that is counted.</summary>
+    public Guid OwnUnit { get; private set; }
+
+    public Guid OtherUnit { get; } = Guid.CreateVersion7();
+
+    /// <summary>The sample's lists of TNI and Satpol PP.</summary>
+    public Guid OwnBko { get; private set; }
+
+    public Guid OwnSatpolPp { get; private set; }
+
+    public Guid OtherBko { get; } = Guid.CreateVersion7();
+
+    public Guid OtherSatpolPp { get; } = Guid.CreateVersion7();
+
     public Guid OwnImport { get; private set; }
 
     public Guid OtherImport { get; private set; }
@@ -79,6 +95,9 @@ public sealed class House : IAsyncLifetime
         OwnImport = await ImportAsync("desa.csv", "kode_desa,nama\n35.08.05.2001,Contoh\n");
         OtherImport = await ImportAsync($"{Marker}.csv", $"kode_desa,nama\n{OtherVillage},{Marker}wetan\n");
         OwnLinmas = await Here.AskAsync(d => d.Set<LinmasMember>().Where(m => m.VillageCode == "35.08.04.2001").OrderBy(m => m.Name).Select(m => m.Id).FirstAsync());
+        OwnUnit = await Here.AskAsync(d => d.Set<ForceUnit>().Where(u => u.Name == "Polsek Pasirian").Select(u => u.Id).SingleAsync());
+        OwnBko = await Here.AskAsync(d => d.Set<DutyRoll>().Where(r => r.Kind == DutyKind.Tni && r.AreaCode == OwnKabupaten).Select(r => r.Id).SingleAsync());
+        OwnSatpolPp = await Here.AskAsync(d => d.Set<DutyRoll>().Where(r => r.Kind == DutyKind.SatpolPp && r.AreaCode == OwnKabupaten).Select(r => r.Id).SingleAsync());
         SignedHead = await SignAsync();
     }
 
@@ -179,6 +198,13 @@ public sealed class House : IAsyncLifetime
         var person = OfficeStore.AddHolder(database, office, $"{Marker} Rekaan", "Kompol", new DateOnly(2026, 1, 1));
         ForumStore.Add(database, ForumKind.Forkopimda, $"Forkopimda {Marker}", OtherKabupaten, null, null, new DateOnly(2026, 1, 1), (office, ForumPart.Member));
         OtherLinmas = LinmasStore.Add(database, OtherVillage, $"{Marker} Contoh", 1990, null);
+        database.Add(new ForceUnit { Id = OtherUnit, Agency = ForceAgency.Polri, Name = $"Samapta {Marker}", AreaCode = OtherKabupaten, CommandId = polres });
+        foreach (var (roll, kind) in ((Guid, DutyKind)[])[(OtherBko, DutyKind.Tni), (OtherSatpolPp, DutyKind.SatpolPp)])
+        {
+            database.Add(new DutyRoll { Id = roll, Kind = kind, ElectionId = other!.Value, AreaCode = OtherKabupaten, Revision = 1, SignedBy = $"Kepala {Marker}" });
+            database.Add(new DutyMember { Id = Guid.CreateVersion7(), RollId = roll, Name = $"Personel {Marker}" });
+        }
+
         database.Add(Plan(OwnPlan, own!.Value, OwnKabupaten, "Rencana Lumajang"));
         database.Add(Plan(OtherPlan, other!.Value, OtherKabupaten, $"Rencana {Marker}"));
         AddSheet(database, OwnPlan, OwnSheet, "Polsek Pasirian", "35.08.04", "35.08.04.2001", "Petugas Contoh");

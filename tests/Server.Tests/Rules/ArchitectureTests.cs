@@ -23,7 +23,7 @@ public sealed class ArchitectureTests
         ["Risk"] = ["Territory", "Elections"],
         ["Forces"] = ["Territory", "Elections"],
         ["Guarding"] = ["Territory", "Risk", "Forces", "Elections", "Accounts"],
-        ["Sample"] = ["Accounts", "Elections", "Forces", "Offices", "Risk", "Territory"],
+        ["Sample"] = ["Accounts", "Elections", "Forces", "Guarding", "Offices", "Risk", "Territory"],
     };
 
     /// <summary>Open to all, whole.</summary>

@@ -140,6 +140,9 @@ public static class FieldRules
     {
         "guardplan" => [OfficeRole.Polri, OfficeRole.Tni],
         "guardsummary" => [OfficeRole.Desk, OfficeRole.Polri, OfficeRole.Tni],
+        "bkolist" => [OfficeRole.Polri, OfficeRole.Tni],
+        "satpollist" => [OfficeRole.Desk, OfficeRole.Polri],
+        "strength" => [OfficeRole.Desk, OfficeRole.Polri, OfficeRole.Tni],
         "linmas" => [OfficeRole.Desk, OfficeRole.Polri, OfficeRole.Tni, OfficeRole.Kpu, OfficeRole.Camat, OfficeRole.VillageHead],
         "stationcontact" => [OfficeRole.Desk, OfficeRole.Polri, OfficeRole.Tni, OfficeRole.Kpu, OfficeRole.Camat, OfficeRole.VillageHead],
         "indicatorflag" => [OfficeRole.Polri, OfficeRole.Tni, OfficeRole.Kpu, OfficeRole.Bawaslu],

@@ -1,5 +1,6 @@
 using TigaPilar.Planning.Guarding;
 using TigaPilar.Server.Elections.Contract;
+using TigaPilar.Server.Forces.Contract;
 using TigaPilar.Server.Guarding.Rules;
 using TigaPilar.Server.Risk.Contract;
 using TigaPilar.Server.Shell;
@@ -21,7 +22,7 @@ internal sealed class AssemblePlan(Database database, OfficeClock clock, NameAre
         var request = new PlanGuardRequest
         {
             Classes = uploads.Classes,
-            Forces = uploads.Forces,
+            Forces = answers.Strength is null or PlanAnswers.StrengthOfFile ? uploads.Forces : null,
             Links = uploads.Links,
             Pins = uploads.Pins,
             Distances = uploads.Distances,
@@ -48,7 +49,8 @@ internal sealed class AssemblePlan(Database database, OfficeClock clock, NameAre
         var known = uploads.Classes is null ? await ClassesInForce.OfAsync(database, election.Id, AreaSet.Of(area), clock.Today, cancel) : null;
         var within = AreaSet.Of(area);
         var ground = new EnteredGround(await KeepWays.TiesAsync(database, election.Id, within, cancel), await KeepWays.WaysAsync(database, within, cancel));
-        var input = GuardPlanInput.Assemble(request, map, rows, shapes, report, known, ground);
+        var counted = answers.Strength == PlanAnswers.StrengthOfData ? await StrengthRoster.OfAsync(database, election.Id, area, map, report, cancel) : null;
+        var input = GuardPlanInput.Assemble(request, map, rows, shapes, report, known, ground, counted);
         return (report.IsClean ? input : null, request, null);
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using TigaPilar.Server.Elections.Contract;
+using TigaPilar.Server.Forces.Contract;
 using TigaPilar.Server.Shell;
 using TigaPilar.Server.Shell.Access;
 using TigaPilar.Server.Shell.Audit;
@@ -22,7 +23,11 @@ internal sealed class StartGuardPlan(
         if (string.IsNullOrEmpty(form.Area) || !reader.AreasOf(GuardingPermissions.Write).Contains(form.Area)) return (null, "NotYourArea", report);
         var election = (await ElectionQueries.AllAsync(database, cancel)).FirstOrDefault(e => e.Code == form.Election);
         if (election is null) return (null, "NoElection", report);
-        var answers = new PlanAnswers(form.Preset, form.AcrossVillages, form.FillRawan, form.FillSangatRawan, form.NeighbourKilometres);
+        // Whoever sends a file means it, whatever the form began with.
+        var strength = form.Forces is { Length: > 0 } ? PlanAnswers.StrengthOfFile : form.Strength
+            ?? (await StrengthRoster.AnyAsync(database, AreaSet.Of(form.Area), cancel) ? PlanAnswers.StrengthOfData : PlanAnswers.NoStrength);
+        if (strength == PlanAnswers.StrengthOfFile && form.Forces is not { Length: > 0 }) return (null, "ForcesFileMissing", report);
+        var answers = new PlanAnswers(form.Preset, form.AcrossVillages, form.FillRawan, form.FillSangatRawan, form.NeighbourKilometres, strength);
         using var uploads = await Uploads.SaveAsync(form, cancel);
         var (input, request, problem) = await assemble.RunAsync(election, form.Area, answers, uploads, report, cancel);
         if (input is null) return (null, problem, report);
@@ -75,6 +80,9 @@ internal sealed class StartGuardPlan(
         public bool FillSangatRawan { get; set; }
 
         public double NeighbourKilometres { get; set; }
+
+        /// <summary>Where the forces come from: of data, of a file, or from nowhere.</summary>
+        public string? Strength { get; set; }
 
         public IFormFile? Patterns { get; set; }
 

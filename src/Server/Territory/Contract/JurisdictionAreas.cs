@@ -1,8 +1,12 @@
+using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
 using TigaPilar.Server.Shell.Access;
 using TigaPilar.Server.Storage;
 
 namespace TigaPilar.Server.Territory.Contract;
+
+/// <summary>A command with what it covers: its own areas, else those of the commands below it; none of a battalion.</summary>
+public sealed record ListedCommand(Guid Id, string Name, CommandForce Force, JurisdictionKind Kind, ImmutableArray<string> Areas);
 
 /// <summary>What a command covers.</summary>
 public static class JurisdictionAreas
@@ -38,4 +42,14 @@ public static class JurisdictionAreas
     /// <summary>Every command by name, for a choice.</summary>
     public static async Task<IReadOnlyList<(Guid Id, string Name)>> NamesAsync(Database database, CancellationToken cancel) =>
         [.. (await database.Set<Jurisdiction>().AsNoTracking().OrderBy(j => j.Kind).ThenBy(j => j.Name).ToListAsync(cancel)).Select(j => (j.Id, j.Name))];
+
+    /// <summary>Every command with what it covers.</summary>
+    public static async Task<IReadOnlyList<ListedCommand>> CommandsAsync(Database database, CancellationToken cancel)
+    {
+        var all = await database.Set<Jurisdiction>().AsNoTracking().ToListAsync(cancel);
+        var (own, below) = (await AllAsync(database, cancel), all.ToLookup(j => j.ParentId));
+        return [.. all.Select(j => new ListedCommand(j.Id, j.Name, j.Force, j.Kind, [.. AreaSet.Of(Covered(j)).Roots]))];
+
+        IEnumerable<string> Covered(Jurisdiction command) => own.Contains(command.Id) ? own[command.Id] : below[command.Id].SelectMany(Covered);
+    }
 }

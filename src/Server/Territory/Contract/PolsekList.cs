@@ -30,10 +30,13 @@ public static class PolsekList
     }
 
     /// <summary>Name of the Polres that covers the area; null where none is listed.</summary>
-    public static Task<string?> PolresAsync(Database database, string area, CancellationToken cancel) =>
+    public static Task<string?> PolresAsync(Database database, string area, CancellationToken cancel) => CommandAsync(database, JurisdictionKind.Polres, area, cancel);
+
+    /// <summary>Name of the command of a kind that covers the area; null where none is listed.</summary>
+    public static Task<string?> CommandAsync(Database database, JurisdictionKind kind, string area, CancellationToken cancel) =>
         (from covered in database.Set<JurisdictionArea>()
          join jurisdiction in database.Set<Jurisdiction>() on covered.JurisdictionId equals jurisdiction.Id
-         where jurisdiction.Kind == JurisdictionKind.Polres && covered.AreaCode == area
+         where jurisdiction.Kind == kind && covered.AreaCode == area
          orderby jurisdiction.Name
          select jurisdiction.Name).FirstOrDefaultAsync(cancel);
 }

@@ -666,6 +666,189 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                     b.ToTable("LinmasTraining", (string)null);
                 });
 
+            modelBuilder.Entity("TigaPilar.Server.Forces.Strength.ForceFigure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("Count")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("ElectionId")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("HoldsOn")
+                        .HasColumnType("date");
+
+                    b.Property<bool>("IsApproximate")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid?>("LentToId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("SaidBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte>("Use")
+                        .HasColumnType("smallint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UnitId");
+
+                    b.ToTable("ForceFigure", (string)null);
+                });
+
+            modelBuilder.Entity("TigaPilar.Server.Forces.Strength.ForceUnit", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<byte>("Agency")
+                        .HasColumnType("smallint");
+
+                    b.Property<string>("AreaCode")
+                        .IsRequired()
+                        .HasMaxLength(13)
+                        .HasColumnType("character varying(13)")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("CommandId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("IsRoaming")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AreaCode");
+
+                    b.ToTable("ForceUnit", (string)null);
+                });
+
+            modelBuilder.Entity("TigaPilar.Server.Guarding.Duty.DutyMember", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<string>("Phone")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)");
+
+                    b.Property<string>("Place")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<string>("Rank")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("RollId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ServiceNumber")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Time")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("Unit")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RollId");
+
+                    b.ToTable("DutyMember", (string)null);
+                });
+
+            modelBuilder.Entity("TigaPilar.Server.Guarding.Duty.DutyRoll", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("AreaCode")
+                        .IsRequired()
+                        .HasMaxLength(13)
+                        .HasColumnType("character varying(13)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Digest")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<int>("ElectionId")
+                        .HasColumnType("integer");
+
+                    b.Property<byte>("Kind")
+                        .HasColumnType("smallint");
+
+                    b.Property<string>("Number")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("SignedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("SignedBy")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<Guid?>("SignedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("SignedOffice")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<byte>("State")
+                        .HasColumnType("smallint");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Kind", "ElectionId", "AreaCode", "Revision")
+                        .IsUnique();
+
+                    b.ToTable("DutyRoll", (string)null);
+                });
+
             modelBuilder.Entity("TigaPilar.Server.Guarding.Filling.GuardOfficer", b =>
                 {
                     b.Property<Guid>("Id")
@@ -730,6 +913,14 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
 
                     b.Property<int>("Number")
                         .HasColumnType("integer");
+
+                    b.Property<string>("Hours")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<string>("Object")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
 
                     b.Property<int>("Officers")
                         .HasColumnType("integer");
@@ -2208,6 +2399,24 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                     b.HasOne("TigaPilar.Server.Forces.LinmasMember", null)
                         .WithMany("Trainings")
                         .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TigaPilar.Server.Forces.Strength.ForceFigure", b =>
+                {
+                    b.HasOne("TigaPilar.Server.Forces.Strength.ForceUnit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TigaPilar.Server.Guarding.Duty.DutyMember", b =>
+                {
+                    b.HasOne("TigaPilar.Server.Guarding.Duty.DutyRoll", null)
+                        .WithMany()
+                        .HasForeignKey("RollId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

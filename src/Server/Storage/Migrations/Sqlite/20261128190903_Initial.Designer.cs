@@ -11,7 +11,7 @@ using TigaPilar.Server.Storage;
 namespace TigaPilar.Server.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDatabase))]
-    [Migration("20261128190528_Initial")]
+    [Migration("20261128190903_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -643,6 +643,187 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                     b.ToTable("LinmasTraining", (string)null);
                 });
 
+            modelBuilder.Entity("TigaPilar.Server.Forces.Strength.ForceFigure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ElectionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("HoldsOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsApproximate")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("LentToId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SaidBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte>("Use")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UnitId");
+
+                    b.ToTable("ForceFigure", (string)null);
+                });
+
+            modelBuilder.Entity("TigaPilar.Server.Forces.Strength.ForceUnit", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte>("Agency")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AreaCode")
+                        .IsRequired()
+                        .HasMaxLength(13)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("CommandId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsRoaming")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AreaCode");
+
+                    b.ToTable("ForceUnit", (string)null);
+                });
+
+            modelBuilder.Entity("TigaPilar.Server.Guarding.Duty.DutyMember", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Phone")
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Place")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Rank")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RollId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ServiceNumber")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Time")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Unit")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RollId");
+
+                    b.ToTable("DutyMember", (string)null);
+                });
+
+            modelBuilder.Entity("TigaPilar.Server.Guarding.Duty.DutyRoll", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AreaCode")
+                        .IsRequired()
+                        .HasMaxLength(13)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Digest")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ElectionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Number")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("SignedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SignedBy")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SignedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SignedOffice")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Kind", "ElectionId", "AreaCode", "Revision")
+                        .IsUnique();
+
+                    b.ToTable("DutyRoll", (string)null);
+                });
+
             modelBuilder.Entity("TigaPilar.Server.Guarding.Filling.GuardOfficer", b =>
                 {
                     b.Property<Guid>("Id")
@@ -707,6 +888,14 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
 
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Hours")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Object")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Officers")
                         .HasColumnType("INTEGER");
@@ -2148,6 +2337,24 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                     b.HasOne("TigaPilar.Server.Forces.LinmasMember", null)
                         .WithMany("Trainings")
                         .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TigaPilar.Server.Forces.Strength.ForceFigure", b =>
+                {
+                    b.HasOne("TigaPilar.Server.Forces.Strength.ForceUnit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TigaPilar.Server.Guarding.Duty.DutyMember", b =>
+                {
+                    b.HasOne("TigaPilar.Server.Guarding.Duty.DutyRoll", null)
+                        .WithMany()
+                        .HasForeignKey("RollId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -161,6 +161,29 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "DutyRoll",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<byte>(type: "INTEGER", nullable: false),
+                    ElectionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    AreaCode = table.Column<string>(type: "TEXT", maxLength: 13, nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    State = table.Column<byte>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    SignedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    SignedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    SignedBy = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    SignedOffice = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Digest = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    Number = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DutyRoll", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Election",
                 columns: table => new
                 {
@@ -214,6 +237,24 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_FlagImport", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ForceUnit",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Agency = table.Column<byte>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    AreaCode = table.Column<string>(type: "TEXT", maxLength: 13, nullable: false),
+                    CommandId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    IsRoaming = table.Column<bool>(type: "INTEGER", nullable: false),
+                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ForceUnit", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -324,7 +365,9 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                     Officers = table.Column<int>(type: "INTEGER", nullable: false),
                     Stations = table.Column<int>(type: "INTEGER", nullable: false),
                     VillageCode = table.Column<string>(type: "TEXT", maxLength: 13, nullable: false),
-                    PadalId = table.Column<Guid>(type: "TEXT", nullable: true)
+                    PadalId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Object = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    Hours = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -883,6 +926,31 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "DutyMember",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RollId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Rank = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    ServiceNumber = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    Unit = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    Place = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    Time = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    Phone = table.Column<string>(type: "TEXT", maxLength: 30, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DutyMember", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DutyMember_DutyRoll_RollId",
+                        column: x => x.RollId,
+                        principalTable: "DutyRoll",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Contest",
                 columns: table => new
                 {
@@ -964,6 +1032,32 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                         name: "FK_ElectionStage_Election_ElectionId",
                         column: x => x.ElectionId,
                         principalTable: "Election",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ForceFigure",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ElectionId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Use = table.Column<byte>(type: "INTEGER", nullable: false),
+                    Count = table.Column<int>(type: "INTEGER", nullable: true),
+                    IsApproximate = table.Column<bool>(type: "INTEGER", nullable: false),
+                    LentToId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    HoldsOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    SaidBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ForceFigure", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ForceFigure_ForceUnit_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "ForceUnit",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1273,6 +1367,17 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_DutyMember_RollId",
+                table: "DutyMember",
+                column: "RollId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DutyRoll_Kind_ElectionId_AreaCode_Revision",
+                table: "DutyRoll",
+                columns: new[] { "Kind", "ElectionId", "AreaCode", "Revision" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Election_Code",
                 table: "Election",
                 column: "Code",
@@ -1298,6 +1403,16 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 table: "FlagImport",
                 columns: new[] { "ElectionId", "AreaCode", "Version" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ForceFigure_UnitId",
+                table: "ForceFigure",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ForceUnit_AreaCode",
+                table: "ForceUnit",
+                column: "AreaCode");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Forum_AreaCode",
@@ -1480,6 +1595,9 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 name: "Device");
 
             migrationBuilder.DropTable(
+                name: "DutyMember");
+
+            migrationBuilder.DropTable(
                 name: "ElectionArea");
 
             migrationBuilder.DropTable(
@@ -1493,6 +1611,9 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "FlagImport");
+
+            migrationBuilder.DropTable(
+                name: "ForceFigure");
 
             migrationBuilder.DropTable(
                 name: "ForumMember");
@@ -1588,7 +1709,13 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 name: "Account");
 
             migrationBuilder.DropTable(
+                name: "DutyRoll");
+
+            migrationBuilder.DropTable(
                 name: "Election");
+
+            migrationBuilder.DropTable(
+                name: "ForceUnit");
 
             migrationBuilder.DropTable(
                 name: "Forum");

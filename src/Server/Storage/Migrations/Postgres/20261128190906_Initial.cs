@@ -162,6 +162,29 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "DutyRoll",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<byte>(type: "smallint", nullable: false),
+                    ElectionId = table.Column<int>(type: "integer", nullable: false),
+                    AreaCode = table.Column<string>(type: "character varying(13)", maxLength: 13, nullable: false, collation: "C"),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    State = table.Column<byte>(type: "smallint", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    SignedAt = table.Column<long>(type: "bigint", nullable: true),
+                    SignedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    SignedBy = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    SignedOffice = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Digest = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    Number = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DutyRoll", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Election",
                 columns: table => new
                 {
@@ -215,6 +238,24 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_FlagImport", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ForceUnit",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Agency = table.Column<byte>(type: "smallint", nullable: false),
+                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    AreaCode = table.Column<string>(type: "character varying(13)", maxLength: 13, nullable: false, collation: "C"),
+                    CommandId = table.Column<Guid>(type: "uuid", nullable: true),
+                    IsRoaming = table.Column<bool>(type: "boolean", nullable: false),
+                    EndedAt = table.Column<long>(type: "bigint", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ForceUnit", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -325,7 +366,9 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                     Officers = table.Column<int>(type: "integer", nullable: false),
                     Stations = table.Column<int>(type: "integer", nullable: false),
                     VillageCode = table.Column<string>(type: "character varying(13)", maxLength: 13, nullable: false, collation: "C"),
-                    PadalId = table.Column<Guid>(type: "uuid", nullable: true)
+                    PadalId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Object = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    Hours = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -884,6 +927,31 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "DutyMember",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    RollId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Rank = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    ServiceNumber = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    Unit = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    Place = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    Time = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    Phone = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DutyMember", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DutyMember_DutyRoll_RollId",
+                        column: x => x.RollId,
+                        principalTable: "DutyRoll",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Contest",
                 columns: table => new
                 {
@@ -965,6 +1033,32 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                         name: "FK_ElectionStage_Election_ElectionId",
                         column: x => x.ElectionId,
                         principalTable: "Election",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ForceFigure",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ElectionId = table.Column<int>(type: "integer", nullable: true),
+                    Use = table.Column<byte>(type: "smallint", nullable: false),
+                    Count = table.Column<int>(type: "integer", nullable: true),
+                    IsApproximate = table.Column<bool>(type: "boolean", nullable: false),
+                    LentToId = table.Column<Guid>(type: "uuid", nullable: true),
+                    HoldsOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    SaidBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ForceFigure", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ForceFigure_ForceUnit_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "ForceUnit",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1274,6 +1368,17 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_DutyMember_RollId",
+                table: "DutyMember",
+                column: "RollId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DutyRoll_Kind_ElectionId_AreaCode_Revision",
+                table: "DutyRoll",
+                columns: new[] { "Kind", "ElectionId", "AreaCode", "Revision" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Election_Code",
                 table: "Election",
                 column: "Code",
@@ -1299,6 +1404,16 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 table: "FlagImport",
                 columns: new[] { "ElectionId", "AreaCode", "Version" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ForceFigure_UnitId",
+                table: "ForceFigure",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ForceUnit_AreaCode",
+                table: "ForceUnit",
+                column: "AreaCode");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Forum_AreaCode",
@@ -1481,6 +1596,9 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 name: "Device");
 
             migrationBuilder.DropTable(
+                name: "DutyMember");
+
+            migrationBuilder.DropTable(
                 name: "ElectionArea");
 
             migrationBuilder.DropTable(
@@ -1494,6 +1612,9 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "FlagImport");
+
+            migrationBuilder.DropTable(
+                name: "ForceFigure");
 
             migrationBuilder.DropTable(
                 name: "ForumMember");
@@ -1589,7 +1710,13 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 name: "Account");
 
             migrationBuilder.DropTable(
+                name: "DutyRoll");
+
+            migrationBuilder.DropTable(
                 name: "Election");
+
+            migrationBuilder.DropTable(
+                name: "ForceUnit");
 
             migrationBuilder.DropTable(
                 name: "Forum");

@@ -1,0 +1,4 @@
+namespace TigaPilar.Server.Forces.Strength;
+
+/// <summary>Names the texts of strength.</summary>
+public sealed class StrengthText;
