@@ -10,7 +10,7 @@ internal sealed class FillingMapping : IEntityTypeConfiguration<PlanGroup>, IEnt
     {
         builder.ToTable("GuardPlanGroup").HasKey(g => new { g.PlanId, g.Number });
         builder.Property(g => g.VillageCode).HasMaxLength(13);
-        builder.Property(g => g.Object).HasMaxLength(GuardObjects.LongestName);
+        builder.Property(g => g.Site).HasMaxLength(GuardObjects.LongestName);
         builder.Property(g => g.Hours).HasMaxLength(GuardObjects.LongestHours);
         builder.Ignore(g => g.Label);
         builder.HasIndex(g => g.SheetId);

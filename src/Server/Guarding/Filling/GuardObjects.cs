@@ -31,7 +31,7 @@ internal sealed class GuardObjects(Database database, OpenSheet open)
             database.Add(new PlanGroup
             {
                 PlanId = plan, Number = last + 1, SheetId = sheet, Pattern = StationClass.Khusus, Officers = form.Officers.Value, Stations = 0, VillageCode = place,
-                Object = name, Hours = hours,
+                Site = name, Hours = hours,
             });
             found.Version++;
             return null;
@@ -42,7 +42,7 @@ internal sealed class GuardObjects(Database database, OpenSheet open)
         open.ChangeAsync(plan, sheet, "guardsheet.object", async (found, _) =>
         {
             if (!found.IsOpen) return "SheetClosed";
-            var group = await database.Set<PlanGroup>().SingleOrDefaultAsync(g => g.PlanId == plan && g.SheetId == sheet && g.Number == number && g.Object != null, cancel);
+            var group = await database.Set<PlanGroup>().SingleOrDefaultAsync(g => g.PlanId == plan && g.SheetId == sheet && g.Number == number && g.Site != null, cancel);
             if (group is null) return "GroupUnknown";
             foreach (var man in await database.Set<GuardOfficer>().Where(o => o.PlanId == plan && o.Group == number).ToListAsync(cancel))
                 (man.Part, man.Group) = (OfficerPart.Reserve, null);

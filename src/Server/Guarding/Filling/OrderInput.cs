@@ -53,9 +53,9 @@ internal static class OrderInput
         [
             .. groups.Select(g => new OrderGroup(
                 g.Label, own[g.SheetId].Name.Replace("Polsek ", "", StringComparison.Ordinal), NameOf(AreaCode.KecamatanOf(g.VillageCode)),
-                g.Object is { } kept ? [kept] : [.. stations[g.Number].Select(s => NameOf(AreaCode.VillageOf(s.StationCode))).Distinct(StringComparer.Ordinal)],
-                g.Object is null ? IndonesianText.Class(g.Pattern) : "objek",
-                string.Create(CultureInfo.InvariantCulture, $"{g.Officers} personel{(g.Object is null ? $" untuk {g.Stations} TPS" : $", {g.Hours}")}"),
+                g.Site is { } kept ? [kept] : [.. stations[g.Number].Select(s => NameOf(AreaCode.VillageOf(s.StationCode))).Distinct(StringComparer.Ordinal)],
+                g.Site is null ? IndonesianText.Class(g.Pattern) : "objek",
+                string.Create(CultureInfo.InvariantCulture, $"{g.Officers} personel{(g.Site is null ? $" untuk {g.Stations} TPS" : $", {g.Hours}")}"),
                 g.PadalId is { } id && byId.TryGetValue(id, out var padal) ? new OrderPadal(padal.Name ?? "", padal.Rank ?? "", padal.Phone ?? "") : new OrderPadal("", "", ""),
                 [.. members[g.Number].Select(Man)], [.. reserve[g.SheetId].Select(Man)],
                 [
@@ -64,7 +64,7 @@ internal static class OrderInput
                         contacts.GetValueOrDefault(s.StationCode).Name ?? "", contacts.GetValueOrDefault(s.StationCode).Phone ?? "",
                         [.. linmas[s.StationCode].Select(l => new OrderLinmas(l.Name, l.Phone ?? ""))])),
                 ])
-            { IsObject = g.Object is not null }),
+            { IsObject = g.Site is not null }),
         ];
     }
 

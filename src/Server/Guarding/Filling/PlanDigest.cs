@@ -17,7 +17,7 @@ internal static class PlanDigest
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         void Add(params object?[] row) => hash.AppendData(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(row) + "\n"));
         foreach (var g in await database.Set<PlanGroup>().AsNoTracking().Where(g => g.PlanId == plan).OrderBy(g => g.Number).ToListAsync(cancel))
-            Add("group", g.Number, g.SheetId, g.Pattern, g.Officers, g.Stations, g.VillageCode, g.PadalId, g.Object, g.Hours);
+            Add("group", g.Number, g.SheetId, g.Pattern, g.Officers, g.Stations, g.VillageCode, g.PadalId, g.Site, g.Hours);
         foreach (var s in await database.Set<PlanStation>().AsNoTracking().Where(s => s.PlanId == plan).OrderBy(s => s.StationCode).ToListAsync(cancel))
             Add("station", s.StationCode, s.Group, s.Linmas);
         foreach (var s in await database.Set<PolsekSheet>().AsNoTracking().Where(s => s.PlanId == plan).OrderBy(s => s.Id).ToListAsync(cancel))

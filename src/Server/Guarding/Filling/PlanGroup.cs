@@ -29,18 +29,18 @@ public sealed class PlanGroup
     public Guid? PadalId { get; set; }
 
     /// <summary>What is guarded in place of stations (the KPU office, a PPK's store); null for a group of stations.</summary>
-    public string? Object { get; init; }
+    public string? Site { get; init; }
 
     /// <summary>When it is guarded, in words; null for a group of stations.</summary>
     public string? Hours { get; init; }
 
     /// <summary>K001 for a group of stations, O174 for an object.</summary>
-    public string Label => string.Create(CultureInfo.InvariantCulture, $"{(Object is null ? 'K' : 'O')}{Number:D3}");
+    public string Label => string.Create(CultureInfo.InvariantCulture, $"{(Site is null ? 'K' : 'O')}{Number:D3}");
 
     internal PlanGroup CopyTo(Guid plan, Guid sheet, Guid? padal) => new()
     {
         PlanId = plan, Number = Number, SheetId = sheet, Pattern = Pattern, Officers = Officers, Stations = Stations, VillageCode = VillageCode,
-        Object = Object, Hours = Hours, PadalId = padal,
+        Site = Site, Hours = Hours, PadalId = padal,
     };
 }
 

@@ -49,7 +49,7 @@ internal static class PlanWorkbooks
             new Sheet("Kelompok", [new("Kelompok", 10), new("Kelas", 14), new("Tempat", 60), new("TPS", 8), new("Butuh", 8), new("Terisi", 8), new("Kurang", 8), new("Padal", 32)],
                 view.Groups.Select(g => new object?[]
                 {
-                    g.Name, g.Group.Object is null ? IndonesianText.Class(g.Group.Pattern) : "objek", g.Places, g.Group.Stations, g.Group.Officers, g.Officers.Length, g.Lacking, g.Padal is { } p ? $"{p.Rank} {p.Name}".Trim() : null,
+                    g.Name, g.Group.Site is null ? IndonesianText.Class(g.Group.Pattern) : "objek", g.Places, g.Group.Stations, g.Group.Officers, g.Officers.Length, g.Lacking, g.Padal is { } p ? $"{p.Rank} {p.Name}".Trim() : null,
                 })),
             new Sheet("TPS", [new("Kelompok", 10), new("Kode TPS", 20), new("Desa", 24), new("TPS", 8), new("KPPS dihubungi", 10), new("Linmas butuh", 10), new("Linmas bernama", 10)],
                 stations.Select(s => new object?[] { group[s.Group], s.StationCode, villages.GetValueOrDefault(AreaCode.VillageOf(s.StationCode)), AreaCode.NumberOf(s.StationCode), s.Reached ? "ya" : null, s.LinmasNeeded, s.Linmas })));

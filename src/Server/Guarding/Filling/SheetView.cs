@@ -39,7 +39,7 @@ public sealed record SheetView(
         var byId = present.ToDictionary(o => o.Id);
         return new SheetView(
             sums,
-            [.. groups.Select(g => new GroupView(g, g.Object is { } kept ? $"{kept}, {g.Hours}" : places[g.Number], [.. byGroup[g.Number]], g.PadalId is { } p ? byId.GetValueOrDefault(p) : null, [.. ready[g.Number]]))],
+            [.. groups.Select(g => new GroupView(g, g.Site is { } kept ? $"{kept}, {g.Hours}" : places[g.Number], [.. byGroup[g.Number]], g.PadalId is { } p ? byId.GetValueOrDefault(p) : null, [.. ready[g.Number]]))],
             [.. present.Where(o => o.Part == OfficerPart.Padal)],
             [.. present.Where(o => o.Part == OfficerPart.Reserve)],
             [.. officers.Where(o => o.LeftAt is not null).OrderBy(o => o.LeftAt)]);

@@ -54,7 +54,7 @@ internal static class Sheets
                 var padal = officers[s.Id].Where(o => o.Part == OfficerPart.Padal).ToList();
                 var known = padal.Select(p => p.Id).ToHashSet();
                 return new SheetSums(
-                    s, groups[s.Id].Sum(g => g.Stations), groups[s.Id].Count(g => g.Object is null), groups[s.Id].Sum(g => g.Officers),
+                    s, groups[s.Id].Sum(g => g.Stations), groups[s.Id].Count(g => g.Site is null), groups[s.Id].Sum(g => g.Officers),
                     groups[s.Id].Sum(g => Math.Min(g.Officers, filled.GetValueOrDefault(g.Number))),
                     groups[s.Id].Count(g => filled.GetValueOrDefault(g.Number) < g.Officers),
                     [.. padal.Select(p => $"{p.Rank} {p.Name}".Trim())],

@@ -92,7 +92,7 @@ internal sealed class ReleaseSummary(Database database, CurrentReader current, A
             await PolsekList.PolresAsync(database, record.AreaCode, cancel) ?? "Polres", record.Version, record.Revision, number, now,
             [
                 .. byKecamatan.OrderBy(k => k.Key, StringComparer.Ordinal).Select(k => new SummaryKecamatan(
-                    k.Key, called.GetValueOrDefault(k.Key) ?? k.Key, stations[k.Key].Count(), k.Count(g => g.Object is null), k.Sum(g => g.Officers), k.Sum(g => Math.Min(g.Officers, filled.GetValueOrDefault(g.Number))),
+                    k.Key, called.GetValueOrDefault(k.Key) ?? k.Key, stations[k.Key].Count(), k.Count(g => g.Site is null), k.Sum(g => g.Officers), k.Sum(g => Math.Min(g.Officers, filled.GetValueOrDefault(g.Number))),
                     stations[k.Key].Sum(s => s.LinmasNeeded), stations[k.Key].Sum(s => Math.Min(s.Linmas, s.LinmasNeeded)))),
             ],
             [

@@ -918,10 +918,6 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)");
 
-                    b.Property<string>("Object")
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)");
-
                     b.Property<int>("Officers")
                         .HasColumnType("integer");
 
@@ -933,6 +929,10 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
 
                     b.Property<Guid>("SheetId")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Site")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
 
                     b.Property<int>("Stations")
                         .HasColumnType("integer");

@@ -890,10 +890,6 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                         .HasMaxLength(80)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Object")
-                        .HasMaxLength(120)
-                        .HasColumnType("TEXT");
-
                     b.Property<int>("Officers")
                         .HasColumnType("INTEGER");
 
@@ -904,6 +900,10 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid>("SheetId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Site")
+                        .HasMaxLength(120)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Stations")

@@ -367,7 +367,7 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                     Stations = table.Column<int>(type: "integer", nullable: false),
                     VillageCode = table.Column<string>(type: "character varying(13)", maxLength: 13, nullable: false, collation: "C"),
                     PadalId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Object = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    Site = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
                     Hours = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true)
                 },
                 constraints: table =>

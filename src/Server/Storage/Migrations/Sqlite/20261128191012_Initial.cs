@@ -366,7 +366,7 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                     Stations = table.Column<int>(type: "INTEGER", nullable: false),
                     VillageCode = table.Column<string>(type: "TEXT", maxLength: 13, nullable: false),
                     PadalId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Object = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    Site = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
                     Hours = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true)
                 },
                 constraints: table =>
