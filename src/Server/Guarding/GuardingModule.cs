@@ -5,6 +5,7 @@ using TigaPilar.Server.Guarding.Duty;
 using TigaPilar.Server.Guarding.Filling;
 using TigaPilar.Server.Guarding.Plans;
 using TigaPilar.Server.Guarding.Release;
+using TigaPilar.Server.Guarding.Signing;
 using TigaPilar.Server.Guarding.Replanning;
 using TigaPilar.Server.Guarding.Rules;
 using TigaPilar.Server.Shell;

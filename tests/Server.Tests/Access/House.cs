@@ -15,6 +15,7 @@ using TigaPilar.Server.Guarding;
 using TigaPilar.Server.Guarding.Duty;
 using TigaPilar.Server.Guarding.Filling;
 using TigaPilar.Server.Guarding.Release;
+using TigaPilar.Server.Guarding.Signing;
 using TigaPilar.Server.Guarding.Rules;
 using TigaPilar.Server.Offices.Contract;
 using TigaPilar.Server.Sample;

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using TigaPilar.Server.Guarding.Signing;
 
 namespace TigaPilar.Server.Guarding.Filling;
 

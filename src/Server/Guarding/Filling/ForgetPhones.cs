@@ -21,7 +21,7 @@ internal sealed class ForgetPhones(IServiceScopeFactory scopes, OfficeClock cloc
         var over = await ElectionQueries.OverAsync(database, today, cancel);
         if (over.Count == 0) return summaries.Count;
         var gone = await database.Set<GuardOfficer>()
-            .Where(o => o.Phone != null && database.Set<GuardPlanRecord>().Any(p => p.Id == o.PlanId && over.Contains(p.ElectionId)))
+            .Where(o => o.Phone != null && database.Set<GuardPlanRecord>().Any(p => p.Id == o.PlanId && over.Contains(p.ElectionId) && (p.RevoteOn == null || p.RevoteOn < last)))
             .ExecuteUpdateAsync(s => s.SetProperty(o => o.Phone, (string?)null), cancel);
         return summaries.Count + gone + await database.Set<DutyMember>()
             .Where(m => m.Phone != null && database.Set<DutyRoll>().Any(r => r.Id == m.RollId && over.Contains(r.ElectionId)))

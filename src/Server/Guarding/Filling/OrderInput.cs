@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using TigaPilar.Server.Elections.Contract;
 using TigaPilar.Server.Forces.Contract;
 using TigaPilar.Server.Guarding.Papers;
+using TigaPilar.Server.Guarding.Signing;
 using TigaPilar.Server.Shell.Access;
 using TigaPilar.Server.Shell.Time;
 using TigaPilar.Server.Storage;
@@ -23,7 +24,7 @@ internal static class OrderInput
         var polres = await PolsekList.PolresAsync(database, plan.AreaCode, cancel) ?? "Polres";
         var kabupaten = (await names([plan.AreaCode], cancel)).GetValueOrDefault(plan.AreaCode) ?? plan.AreaCode;
         return new GuardOrder(
-            election.Name, election.VotingDay ?? clock.Today, kabupaten, polres, plan.Version, signature?.Number,
+            plan.RevoteOn is null ? election.Name : $"PSU {election.Name}", plan.RevoteOn ?? election.VotingDay ?? clock.Today, kabupaten, polres, plan.Version, signature?.Number,
             signature is null ? null : new SignedMark(signature.Name, signature.Office, DateOnly.FromDateTime(clock.Local(signature.At).DateTime)),
             new OrderSigner($"Kepala {polres}"), await GroupsAsync(database, plan, sheets, names, cancel), plan.CreatedAt)
         {

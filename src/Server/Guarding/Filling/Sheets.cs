@@ -85,7 +85,7 @@ internal static class Sheets
     {
         var areas = reader.AreasOf(Plans.GuardingPermissions.Read);
         var plans = await database.Set<GuardPlanRecord>().AsNoTracking().Where(p => p.Stage == GuardPlanStage.InUse || p.Stage == GuardPlanStage.InForce)
-            .OrderByDescending(p => p.CreatedAt).Select(p => new { p.Id, p.ElectionId, p.Stage, p.AreaCode, p.Version, p.CreatedAt, p.State, p.IssuedAt }).Take(100).ToListAsync(cancel);
+            .OrderByDescending(p => p.CreatedAt).Select(p => new { p.Id, p.ElectionId, p.Stage, p.AreaCode, p.Version, p.CreatedAt, p.State, p.IssuedAt, p.RevoteOn }).Take(100).ToListAsync(cancel);
         plans = [.. plans.Where(p => areas.Touches(p.AreaCode))];
         var ids = plans.ConvertAll(p => p.Id);
         var sheets = (await database.Set<PolsekSheet>().AsNoTracking().Where(s => ids.Contains(s.PlanId)).OrderBy(s => s.Name).ToListAsync(cancel))
@@ -94,7 +94,7 @@ internal static class Sheets
         [
             .. from p in plans
                from s in sheets[p.Id]
-               select (new GuardPlanRecord { Id = p.Id, ElectionId = p.ElectionId, AreaCode = p.AreaCode, Version = p.Version, CreatedAt = p.CreatedAt, Request = "", State = p.State, Stage = p.Stage, IssuedAt = p.IssuedAt }, s),
+               select (new GuardPlanRecord { Id = p.Id, ElectionId = p.ElectionId, AreaCode = p.AreaCode, Version = p.Version, CreatedAt = p.CreatedAt, Request = "", State = p.State, Stage = p.Stage, IssuedAt = p.IssuedAt, RevoteOn = p.RevoteOn }, s),
         ];
     }
 

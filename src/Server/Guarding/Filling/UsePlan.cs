@@ -20,7 +20,7 @@ internal sealed class UsePlan(Database database, CurrentReader current, AuditLog
         if (record.Stage == GuardPlanStage.InUse) return null;
         if (record.Stage != GuardPlanStage.Draft) return "AlreadySigned";
         foreach (var other in await database.Set<GuardPlanRecord>()
-            .Where(p => p.ElectionId == record.ElectionId && p.AreaCode == record.AreaCode && p.Stage == GuardPlanStage.InUse).ToListAsync(cancel))
+            .Where(p => p.ElectionId == record.ElectionId && p.AreaCode == record.AreaCode && p.RevoteOn == record.RevoteOn && p.Stage == GuardPlanStage.InUse).ToListAsync(cancel))
         {
             other.Stage = GuardPlanStage.Draft;
         }

@@ -32,16 +32,23 @@ internal sealed class AssemblePlan(Database database, OfficeClock clock, NameAre
             FillRawan = answers.FillRawan,
             FillSangatRawan = answers.FillSangatRawan,
             NeighbourKilometres = Math.Clamp(answers.NeighbourKilometres, 0, 50),
-            Date = election.VotingDay,
+            Date = answers.RevoteOn ?? election.VotingDay,
             // Which election it is for stands on every sheet: of the sample one reads there that it is one.
-            Name = $"{name}, {election.Name}",
+            Name = answers.RevoteOn is null ? $"{name}, {election.Name}" : $"{name}, PSU {election.Name}",
             Threads = Environment.ProcessorCount,
         };
         var map = await TerritoryQueries.MapAsync(database, election.Id, area, cancel);
         if (map is null) return (null, request, "NoStations");
+        if (answers.Stations.Count > 0)
+        {
+            foreach (var code in answers.Stations.Where(c => map.FindStation(c) is null)) report.Add(new UnknownCode("PSU", null, "kode_tps", code, "station", "the stations of this election and kabupaten"));
+            if (!report.IsClean) return (null, request, null);
+            map = map.Only(answers.Stations.ToHashSet(StringComparer.Ordinal));
+        }
+
         var preset = PatternPresets.All.FirstOrDefault(p => p.Name == answers.Preset);
         var patterns = uploads.Patterns is null && preset is not null ? preset.Rows
-            : uploads.Patterns is null && answers.Preset == PlanAnswers.EnteredPatterns && await KeepPatterns.InForceAsync(database, area, election.VotingDay ?? clock.Today, cancel) is { } entered ? entered
+            : uploads.Patterns is null && answers.Preset == PlanAnswers.EnteredPatterns && await KeepPatterns.InForceAsync(database, area, answers.RevoteOn ?? election.VotingDay ?? clock.Today, cancel) is { } entered ? entered
             : GuardPlanInput.ReadPatterns(request, report);
         if (patterns is not { } rows) return (null, request, null);
         var shapes = await TerritoryQueries.ShapesAsync(database, map, cancel);

@@ -34,6 +34,9 @@ public sealed class GuardPlanRecord
     /// <summary>The kabupaten.</summary>
     public required string AreaCode { get; init; }
 
+    /// <summary>The day of the re-vote (PSU, PSL) that it is for, with the stations named for it; null is the voting day. Each day has a plan of its own in use.</summary>
+    public DateOnly? RevoteOn { get; init; }
+
     /// <summary>Counts up within election and kabupaten, from 1.</summary>
     public required int Version { get; init; }
 

@@ -24,5 +24,11 @@ internal sealed record PlanAnswers(
 
     public const string NoStrength = "tanpa";
 
+    /// <summary>Day of a re-vote; null is the voting day.</summary>
+    public DateOnly? RevoteOn { get; init; }
+
+    /// <summary>Codes of the stations that vote again; empty is all.</summary>
+    public IReadOnlyList<string> Stations { get; init; } = [];
+
     public static PlanAnswers Of(GuardPlanRecord plan) => JsonSerializer.Deserialize<PlanAnswers>(plan.Request)!;
 }

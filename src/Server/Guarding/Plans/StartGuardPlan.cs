@@ -27,7 +27,9 @@ internal sealed class StartGuardPlan(
         var strength = form.Forces is { Length: > 0 } ? PlanAnswers.StrengthOfFile : form.Strength
             ?? (await StrengthRoster.AnyAsync(database, AreaSet.Of(form.Area), cancel) ? PlanAnswers.StrengthOfData : PlanAnswers.NoStrength);
         if (strength == PlanAnswers.StrengthOfFile && form.Forces is not { Length: > 0 }) return (null, "ForcesFileMissing", report);
-        var answers = new PlanAnswers(form.Preset, form.AcrossVillages, form.FillRawan, form.FillSangatRawan, form.NeighbourKilometres, strength);
+        var answers = new PlanAnswers(form.Preset, form.AcrossVillages, form.FillRawan, form.FillSangatRawan, form.NeighbourKilometres, strength) { RevoteOn = form.RevoteOn, Stations = CodesOf(form.Stations) };
+        if (answers.RevoteOn is null != (answers.Stations.Count == 0)) return (null, "RevoteHalf", report);
+        if (answers.RevoteOn is { } day && election.VotingDay is { } voting && day <= voting) return (null, "RevoteDay", report);
         using var uploads = await Uploads.SaveAsync(form, cancel);
         var (input, request, problem) = await assemble.RunAsync(election, form.Area, answers, uploads, report, cancel);
         if (input is null) return (null, problem, report);
@@ -48,6 +50,7 @@ internal sealed class StartGuardPlan(
             Id = Guid.CreateVersion7(now),
             ElectionId = election,
             AreaCode = area,
+            RevoteOn = answers.RevoteOn,
             Version = latest + 1,
             CreatedAt = now,
             AccountId = account,
@@ -63,6 +66,10 @@ internal sealed class StartGuardPlan(
         await transaction.CommitAsync(cancel);
         return record;
     }
+
+    // As they are pasted: one a line, or with blanks, commas or semicolons between them.
+    private static string[] CodesOf(string? text) =>
+        [.. (text ?? "").Split([' ', ',', ';', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     internal sealed class Form
     {
@@ -80,6 +87,12 @@ internal sealed class StartGuardPlan(
         public bool FillSangatRawan { get; set; }
 
         public double NeighbourKilometres { get; set; }
+
+        /// <summary>The day of a re-vote.</summary>
+        public DateOnly? RevoteOn { get; set; }
+
+        /// <summary>The stations that vote again, as they were pasted.</summary>
+        public string? Stations { get; set; }
 
         /// <summary>Where the forces come from: of data, of a file, or from nowhere.</summary>
         public string? Strength { get; set; }

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using TigaPilar.Server.Elections.Contract;
 using TigaPilar.Server.Guarding.Filling;
 using TigaPilar.Server.Guarding.Plans;
+using TigaPilar.Server.Guarding.Signing;
 using TigaPilar.Server.Shell.Access;
 using TigaPilar.Server.Shell.Audit;
 using TigaPilar.Server.Storage;
@@ -88,7 +89,7 @@ internal sealed class ReleaseSummary(Database database, CurrentReader current, A
         // To the second: as a file says it, and as every database keeps it.
         var now = DateTimeOffset.FromUnixTimeSeconds(clock.GetUtcNow().ToUnixTimeSeconds());
         return (new GuardSummary(
-            GuardSummary.KnownFormat, election.Code, election.Name, election.VotingDay, record.AreaCode, called.GetValueOrDefault(record.AreaCode) ?? record.AreaCode,
+            GuardSummary.KnownFormat, election.Code, record.RevoteOn is null ? election.Name : $"PSU {election.Name}", record.RevoteOn ?? election.VotingDay, record.AreaCode, called.GetValueOrDefault(record.AreaCode) ?? record.AreaCode,
             await PolsekList.PolresAsync(database, record.AreaCode, cancel) ?? "Polres", record.Version, record.Revision, number, now,
             [
                 .. byKecamatan.OrderBy(k => k.Key, StringComparer.Ordinal).Select(k => new SummaryKecamatan(

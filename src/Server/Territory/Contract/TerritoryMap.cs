@@ -72,6 +72,9 @@ public sealed record TerritoryMap
 
     public ImmutableArray<PollingStation> Stations { get; }
 
+    /// <summary>The same ground with these stations alone.</summary>
+    public TerritoryMap Only(IReadOnlySet<string> stations) => new(Villages, Kecamatan, Kabupaten, Jurisdictions, [.. Stations.Where(s => stations.Contains(s.Code))]);
+
     public int? FindVillage(string code) => Find(_villages, code);
 
     public int? FindKecamatan(string code) => Find(_kecamatan, code);

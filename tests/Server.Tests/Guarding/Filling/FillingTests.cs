@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using TigaPilar.Server.Guarding;
 using TigaPilar.Server.Guarding.Filling;
+using TigaPilar.Server.Guarding.Signing;
 using TigaPilar.Server.Tests.Access;
 
 namespace TigaPilar.Server.Tests.Guarding.Filling;

@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using TigaPilar.Server.Guarding.Filling;
 using TigaPilar.Server.Guarding.Plans;
 using TigaPilar.Server.Shell.Access;
 using TigaPilar.Server.Shell.Audit;
 using TigaPilar.Server.Storage;
 
-namespace TigaPilar.Server.Guarding.Filling;
+namespace TigaPilar.Server.Guarding.Signing;
 
 /// <summary>
 /// Begins a revision of a signed plan: a copy with all its names, in which the sheets asked for are open again and the others
@@ -23,14 +24,14 @@ internal sealed class RevisePlan(Database database, CurrentReader current, Audit
         if (signed.Stage != GuardPlanStage.InForce) return (null, "NotSigned");
         var own = await database.Set<PolsekSheet>().AsNoTracking().Where(s => s.PlanId == plan).ToListAsync(cancel);
         if (own.All(s => s.Id != sheet)) return (null, "NotYours");
-        if (await database.Set<GuardPlanRecord>().AnyAsync(p => p.ElectionId == signed.ElectionId && p.AreaCode == signed.AreaCode && p.Stage == GuardPlanStage.InUse, cancel))
+        if (await database.Set<GuardPlanRecord>().AnyAsync(p => p.ElectionId == signed.ElectionId && p.AreaCode == signed.AreaCode && p.RevoteOn == signed.RevoteOn && p.Stage == GuardPlanStage.InUse, cancel))
             return (null, "RevisionOpen");
 
         var now = clock.GetUtcNow();
         var latest = await database.Set<GuardPlanRecord>().Where(p => p.ElectionId == signed.ElectionId && p.AreaCode == signed.AreaCode).MaxAsync(p => p.Version, cancel);
         var revision = new GuardPlanRecord
         {
-            Id = Guid.CreateVersion7(now), ElectionId = signed.ElectionId, AreaCode = signed.AreaCode, Version = latest + 1, CreatedAt = now,
+            Id = Guid.CreateVersion7(now), ElectionId = signed.ElectionId, AreaCode = signed.AreaCode, RevoteOn = signed.RevoteOn, Version = latest + 1, CreatedAt = now,
             AccountId = reader.AccountId, Request = signed.Request, State = signed.State, Stage = GuardPlanStage.InUse, RevisionOf = plan,
             Answer = signed.Answer, Stations = signed.Stations, Groups = signed.Groups, LowerBoundGroups = signed.LowerBoundGroups,
             Officers = signed.Officers, Linmas = signed.Linmas, Seconds = signed.Seconds, Files = signed.Files,

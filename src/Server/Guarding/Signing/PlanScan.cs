@@ -1,4 +1,4 @@
-namespace TigaPilar.Server.Guarding.Filling;
+namespace TigaPilar.Server.Guarding.Signing;
 
 /// <summary>
 /// The paper with ink, or a file with a certified electronic signature, of a plan that was agreed to inside the program. Only

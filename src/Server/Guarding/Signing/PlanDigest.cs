@@ -2,9 +2,10 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using TigaPilar.Server.Guarding.Filling;
 using TigaPilar.Server.Storage;
 
-namespace TigaPilar.Server.Guarding.Filling;
+namespace TigaPilar.Server.Guarding.Signing;
 
 /// <summary>
 /// What a signature stands for: every group, station, quota and name of a plan, in one order, as SHA-256. Telephone numbers

@@ -1,11 +1,12 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
+using TigaPilar.Server.Guarding.Filling;
 using TigaPilar.Server.Guarding.Plans;
 using TigaPilar.Server.Shell.Access;
 using TigaPilar.Server.Shell.Audit;
 using TigaPilar.Server.Storage;
 
-namespace TigaPilar.Server.Guarding.Filling;
+namespace TigaPilar.Server.Guarding.Signing;
 
 /// <summary>Takes in the signed paper of a plan, and gives it out again.</summary>
 internal sealed class KeepScan(Database database, CurrentReader current, AuditLog audit, TimeProvider clock)

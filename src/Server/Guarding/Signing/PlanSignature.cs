@@ -1,4 +1,4 @@
-namespace TigaPilar.Server.Guarding.Filling;
+namespace TigaPilar.Server.Guarding.Signing;
 
 /// <summary>
 /// That the head of the Polres stood up for a plan, signed in anew for it. An attestation inside the program: the paper with

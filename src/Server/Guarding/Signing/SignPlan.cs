@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using TigaPilar.Server.Accounts.Contract;
+using TigaPilar.Server.Guarding.Filling;
 using TigaPilar.Server.Guarding.Plans;
 using TigaPilar.Server.Shell.Access;
 using TigaPilar.Server.Shell.Audit;
 using TigaPilar.Server.Storage;
 
-namespace TigaPilar.Server.Guarding.Filling;
+namespace TigaPilar.Server.Guarding.Signing;
 
 /// <summary>The head of the Polres signs, signing in anew for it. From then on nothing in the plan changes; a revision takes its place.</summary>
 internal sealed class SignPlan(Database database, CurrentReader current, AuditLog audit, StepUp stepUp, TimeProvider clock)
@@ -36,7 +37,7 @@ internal sealed class SignPlan(Database database, CurrentReader current, AuditLo
         if (await database.Set<PolsekSheet>().AnyAsync(s => s.PlanId == plan && s.State != SheetState.Checked, cancel)) return "SheetsUnchecked";
         var digest = await PlanDigest.OfAsync(database, plan, cancel);
         if (digest != seen) return "ChangedMeanwhile";
-        var before = await database.Set<GuardPlanRecord>().Where(p => p.ElectionId == record.ElectionId && p.AreaCode == record.AreaCode
+        var before = await database.Set<GuardPlanRecord>().Where(p => p.ElectionId == record.ElectionId && p.AreaCode == record.AreaCode && p.RevoteOn == record.RevoteOn
             && (p.Stage == GuardPlanStage.InForce || p.Stage == GuardPlanStage.Superseded)).ToListAsync(cancel);
         foreach (var old in before) old.Stage = GuardPlanStage.Superseded;
         (record.Stage, record.Revision) = (GuardPlanStage.InForce, before.Count + 1);

@@ -330,6 +330,7 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     ElectionId = table.Column<int>(type: "INTEGER", nullable: false),
                     AreaCode = table.Column<string>(type: "TEXT", maxLength: 13, nullable: false),
+                    RevoteOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     AccountId = table.Column<Guid>(type: "TEXT", nullable: true),
