@@ -79,3 +79,10 @@ public sealed class InOneBrowser : ICollectionFixture<Chromium>
 {
     public const string Name = "browser";
 }
+
+/// <summary>Tests that wait for a slow network more than they work: beside the others, in a browser of their own.</summary>
+[CollectionDefinition(Name)]
+public sealed class InASlowHand : ICollectionFixture<Chromium>
+{
+    public const string Name = "slow hand";
+}

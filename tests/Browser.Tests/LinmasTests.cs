@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace TigaPilar.Browser.Tests;
 
 /// <summary>A village head with a cheap phone and a weak signal.</summary>
-[Collection(InOneBrowser.Name)]
+[Collection(InASlowHand.Name)]
 public sealed class LinmasTests(Chromium chromium)
 {
     [Fact]

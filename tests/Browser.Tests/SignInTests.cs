@@ -7,14 +7,14 @@ public sealed class SignInTests(Chromium chromium)
     // Where each item of the rail leads, and what it takes to see it.
     private static readonly (string Href, string Subject, string Right)[] Items =
     [
-        ("/", "home", "r"), ("/wilayah", "areas", "r"), ("/pengamanan", "guardplan", "r"), ("/linmas", "linmas", "r"), ("/kontak", "stationcontact", "r"), ("/tps", "stations", "r"), ("/kelas", "stationclass", "r"), ("/rekap-kelas", "classtotals", "r"), ("/tanda-bawaslu", "indicatorflag", "r"), ("/pemilihan", "elections", "r"), ("/kalender", "elections", "r"),
+        ("/", "home", "r"), ("/wilayah", "areas", "r"), ("/pengamanan", "guardplan", "r"), ("/ringkasan-pam", "guardsummary", "r"), ("/linmas", "linmas", "r"), ("/kontak", "stationcontact", "r"), ("/kekuatan", "strength", "r"), ("/tps", "stations", "r"), ("/kelas", "stationclass", "r"), ("/rekap-kelas", "classtotals", "r"), ("/tanda-bawaslu", "indicatorflag", "r"), ("/bko", "bkolist", "r"), ("/satpol", "satpollist", "r"), ("/pemilihan", "elections", "r"), ("/kalender", "elections", "r"),
         ("/instansi", "offices", "r"), ("/forum", "forums", "r"), ("/impor", "stations", "w"), ("/yurisdiksi", "jurisdictions", "r"), ("/akun", "accounts", "w"), ("/jejak", "audit", "r"),
     ];
 
     public static TheoryData<string, string> Accounts => new()
     {
         { "admin", "administrator" }, { "desk", "desk" }, { "satpolpp", "desk" }, { "kpu", "kpu" }, { "bawaslu", "bawaslu" }, { "dprd", "reader" },
-        { "camat", "camat" }, { "kades", "villagehead" }, { "kabagops", "polri" }, { "kapolres", "polri" }, { "kapolsek", "polri" }, { "pasiops", "tni" }, { "danyon", "tni" },
+        { "camat", "camat" }, { "kades", "villagehead" }, { "kabagops", "polri" }, { "kapolres", "polri" }, { "kapolsek", "polri" }, { "pasiops", "tni" }, { "dandim", "tni" }, { "danyon", "tni" },
         { "danramil", "tni" }, { "bupati", "desk" }, { "pengadilan", "reader" }, { "kejaksaan", "reader" },
     };
 

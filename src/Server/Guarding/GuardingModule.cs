@@ -33,8 +33,8 @@ internal static class GuardingModule
         services.AddSingleton(new HomeSection(15, typeof(Filling.Pages.GuardInBrief), GuardingPermissions.Read));
         services.AddSingleton(new NavigationItem(22, "/ringkasan-pam", "file-text", typeof(GuardingText), "SummaryShort", ReleasePermissions.Read));
         services.AddSingleton(new NavigationItem(20, "/pengamanan", "shield-check", typeof(GuardingText), "Navigation", GuardingPermissions.Read));
-        services.AddSingleton(new NavigationItem(36, "/bko", "user-plus", typeof(DutyText), "NavigationTni", DutyPermissions.ReadTni));
-        services.AddSingleton(new NavigationItem(37, "/satpol", "clipboard-list", typeof(DutyText), "NavigationSatpolPp", DutyPermissions.ReadSatpolPp));
+        services.AddSingleton(new NavigationItem(38, "/bko", "user-plus", typeof(DutyText), "NavigationTni", DutyPermissions.ReadTni));
+        services.AddSingleton(new NavigationItem(39, "/satpol", "clipboard-list", typeof(DutyText), "NavigationSatpolPp", DutyPermissions.ReadSatpolPp));
         return services;
     }
 
