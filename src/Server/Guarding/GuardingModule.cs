@@ -31,10 +31,10 @@ internal static class GuardingModule
         services.AddHostedService(provider => provider.GetRequiredService<PlanQueue>());
         services.AddHostedService<Filling.ForgetPhones>();
         services.AddSingleton(new HomeSection(15, typeof(Filling.Pages.GuardInBrief), GuardingPermissions.Read));
-        services.AddSingleton(new NavigationItem(22, "/ringkasan-pam", "file-text", typeof(GuardingText), "SummaryShort", ReleasePermissions.Read));
+        services.AddSingleton(new NavigationItem(22, "/ringkasan-pam", "file-text", typeof(GuardingText), "SummaryShort", ReleasePermissions.Read, Within: "/pengamanan"));
         services.AddSingleton(new NavigationItem(20, "/pengamanan", "shield-check", typeof(GuardingText), "Navigation", GuardingPermissions.Read));
-        services.AddSingleton(new NavigationItem(38, "/bko", "user-plus", typeof(DutyText), "NavigationTni", DutyPermissions.ReadTni));
-        services.AddSingleton(new NavigationItem(39, "/satpol", "clipboard-list", typeof(DutyText), "NavigationSatpolPp", DutyPermissions.ReadSatpolPp));
+        services.AddSingleton(new NavigationItem(38, "/bko", "user-plus", typeof(DutyText), "NavigationTni", DutyPermissions.ReadTni, Within: "/kekuatan"));
+        services.AddSingleton(new NavigationItem(39, "/satpol", "clipboard-list", typeof(DutyText), "NavigationSatpolPp", DutyPermissions.ReadSatpolPp, Within: "/kekuatan"));
         return services;
     }
 

@@ -15,8 +15,8 @@ internal static class RiskModule
         services.AddScoped<SetBands>();
         services.AddScoped<ReleaseTotals>();
         services.AddSingleton(new NavigationItem(35, "/kelas", "flag", typeof(RiskText), "Navigation", RiskPermissions.Read));
-        services.AddSingleton(new NavigationItem(36, "/rekap-kelas", "table", typeof(RiskText), "NavigationTotals", TotalsPermissions.Read));
-        services.AddSingleton(new NavigationItem(37, "/tanda-bawaslu", "eye", typeof(RiskText), "FlagTitle", FlagPermissions.Read));
+        services.AddSingleton(new NavigationItem(36, "/rekap-kelas", "table", typeof(RiskText), "NavigationTotals", TotalsPermissions.Read, Within: "/kelas"));
+        services.AddSingleton(new NavigationItem(37, "/tanda-bawaslu", "eye", typeof(RiskText), "FlagTitle", FlagPermissions.Read, Within: "/kelas"));
         services.AddSingleton(new HomeSection(30, typeof(ClassesInBrief), TotalsPermissions.Read));
         return services;
     }
