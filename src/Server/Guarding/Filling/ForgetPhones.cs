@@ -15,7 +15,9 @@ internal sealed class ForgetPhones(IServiceScopeFactory scopes, OfficeClock cloc
     {
         // A summary may be of an election that this installation does not keep: its own day counts.
         var last = today.AddDays(-ElectionQueries.PhonesKeptDays);
-        var summaries = (await database.Set<ReleasedSummary>().Where(s => s.VotingDay < last).ToListAsync(cancel)).FindAll(s => s.Summary.Padal.Length > 0);
+        // Without a day it counts from when it was made: nobody plans so long ahead.
+        var summaries = (await database.Set<ReleasedSummary>().ToListAsync(cancel))
+            .FindAll(s => (s.VotingDay ?? DateOnly.FromDateTime(s.MadeAt.UtcDateTime).AddDays(180)) < last && s.Summary.Padal.Length > 0);
         foreach (var summary in summaries) summary.ForgetPadal();
         await database.SaveChangesAsync(cancel);
         var over = await ElectionQueries.OverAsync(database, today, cancel);

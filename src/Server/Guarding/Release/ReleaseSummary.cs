@@ -48,6 +48,8 @@ internal sealed class ReleaseSummary(Database database, CurrentReader current, A
         await using var stream = file.OpenReadStream();
         var (summary, problem) = await GuardSummary.ReadAsync(stream, file.Length, cancel);
         if (summary is null) return problem;
+        // One from the future would count as the latest for ever.
+        if (summary.MadeAt > clock.GetUtcNow().AddDays(1)) return "SummaryNotOurs";
         if (!(await current.GetSignedInAsync()).AreasOf(ReleasePermissions.Write).Contains(summary.AreaCode)) return "SummaryNotYours";
         return await KeepAsync(summary, fromFile: true, OfficeRole.Desk, cancel);
     }

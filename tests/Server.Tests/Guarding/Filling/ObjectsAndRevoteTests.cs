@@ -16,7 +16,7 @@ public sealed class ObjectsAndRevoteTests(House house) : IClassFixture<House>
     [Fact]
     public async Task AStoreIsFilledAndPrintedLikeAGroupAndItsMenStandInReserveWhenItIsTakenAway()
     {
-        using var ops = await InAsync("kabagops");
+        using var ops = await house.VisitAsync("kabagops");
         var sheet = $"/pengamanan/{house.OwnPlan}/polsek/{house.OwnSheet}";
         await ops.OpenAsync(sheet);
         await ops.SendAsync("objek", ("Input.Name", "Gudang PPK Pasirian"), ("Input.Kecamatan", "35.08.04"), ("Input.Officers", "0"), ("Input.Hours", "24 jam"));
@@ -28,7 +28,7 @@ public sealed class ObjectsAndRevoteTests(House house) : IClassFixture<House>
         await ops.SendAsync("plafon", (ops.Page.QuerySelectorAll<IHtmlInputElement>("tbody input").First().Name!, "9"));
 
         // The Kapolsek fills it as he fills a group; adding and taking away is the Polres's.
-        using var polsek = await InAsync("kapolsek");
+        using var polsek = await house.VisitAsync("kapolsek");
         await polsek.OpenAsync(sheet);
         Assert.Null(polsek.Page.QuerySelector("#nama-objek"));
         await polsek.SendAsync("tambah", ("Input.Part", "Member"), ("Input.Group", "2"), ("Input.Lines", "Penjaga Gudang Contoh; Bripka; 91000001\nPenjaga Malam Contoh; Bripda; 91000002"));
@@ -50,7 +50,7 @@ public sealed class ObjectsAndRevoteTests(House house) : IClassFixture<House>
     [Fact]
     public async Task ARevoteHasAPlanOfItsOwnForItsStationsAndLeavesThatOfVotingDayInUse()
     {
-        using var ops = await InAsync("kabagops");
+        using var ops = await house.VisitAsync("kabagops");
         var codes = await house.Here.AskAsync(d => d.Set<Server.Territory.Station>().Where(s => s.Code.CompareTo("35.08.04.") > 0 && s.Code.CompareTo("35.08.05") < 0).OrderBy(s => s.Code).Select(s => s.Code).Take(3).ToListAsync());
         var day = TimeProvider.System.GetUtcNow().AddDays(200).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         await StartAsync(ops, day, "");
@@ -61,7 +61,7 @@ public sealed class ObjectsAndRevoteTests(House house) : IClassFixture<House>
         Assert.Contains("35.08.99.2001.001", ops.Text, StringComparison.Ordinal);
 
         await StartAsync(ops, day, string.Join('\n', codes));
-        var plan = await ReadyAsync(ops);
+        var plan = await ops.ReadyPlanAsync();
         Assert.Equal(codes, await house.Here.AskAsync(d => d.Set<PlanStation>().Where(s => s.PlanId == plan).OrderBy(s => s.StationCode).Select(s => s.StationCode).ToListAsync()));
         await ops.OpenAsync($"/pengamanan/{plan}/kesiapan");
         await ops.SendAsync("pakai");
@@ -72,29 +72,10 @@ public sealed class ObjectsAndRevoteTests(House house) : IClassFixture<House>
         Assert.Contains("PSU ", ops.Text, StringComparison.Ordinal);
     }
 
-    private async Task<Visitor> InAsync(string account)
-    {
-        var visitor = new Visitor(house.Here.Address);
-        await visitor.SignInAsync(house[account]);
-        return visitor;
-    }
-
     private static async Task StartAsync(Visitor ops, string day, string stations)
     {
         await ops.OpenAsync("/pengamanan/baru");
         await ops.SendAsync("rencana", ("Input.Election", "pemilu-contoh"), ("Input.Area", "35.08"), ("Input.Preset", ""), ("Input.AcrossVillages", "true"), ("Input.FillRawan", "true"),
             ("Input.NeighbourKilometres", "0"), ("Input.RevoteOn", day), ("Input.Stations", stations));
-    }
-
-    private static async Task<Guid> ReadyAsync(Visitor ops)
-    {
-        var plan = Guid.Parse(ops.Address.Segments[2].TrimEnd('/'));
-        for (var patience = 0; patience < 600; patience++, await Task.Delay(100))
-        {
-            await ops.OpenAsync($"/pengamanan/{plan}");
-            if (ops.Page.QuerySelector("iframe") is not null) return plan;
-        }
-
-        throw new TimeoutException(ops.Text);
     }
 }

@@ -119,14 +119,7 @@ public sealed class SignedPlanTests(House house) : IClassFixture<House>
     {
         await ops.OpenAsync("/pengamanan/baru");
         await ops.SendAsync("rencana", ("Input.Election", "pemilu-contoh"), ("Input.Area", "35.08"), ("Input.Preset", ""), ("Input.AcrossVillages", "false"), ("Input.FillRawan", "true"), ("Input.NeighbourKilometres", "0"));
-        var plan = Guid.Parse(ops.Address.Segments[2].TrimEnd('/'));
-        for (var patience = 0; patience < 600; patience++, await Task.Delay(100))
-        {
-            await ops.OpenAsync($"/pengamanan/{plan}");
-            if (ops.Page.QuerySelector("iframe") is not null) return plan;
-        }
-
-        throw new TimeoutException(ops.Text);
+        return await ops.ReadyPlanAsync();
     }
 
     private static async Task FillAsync(Visitor visitor)

@@ -15,11 +15,11 @@ public sealed class SummaryTests(House house) : IClassFixture<House>
     public async Task TheDeskGetsCountsAndPadalAndNothingOfStationsClassesOrOfficers()
     {
         await AddPadalAsync();
-        using var ops = await InAsync("kabagops");
+        using var ops = await house.VisitAsync("kabagops");
         await ops.OpenAsync($"/pengamanan/{house.OwnPlan}/kesiapan");
         await ops.SendAsync("ringkasan");
         Assert.Contains("Ringkasan sudah diterima Desk.", ops.Text, StringComparison.Ordinal);
-        using var desk = await InAsync("desk");
+        using var desk = await house.VisitAsync("desk");
         await desk.OpenAsync("/ringkasan-pam");
         Assert.Contains("1 TPS · 1 kelompok · 2 personel.", desk.Text, StringComparison.Ordinal);
         Assert.Contains("1 personel dan 2 Linmas belum ada nama.", desk.Text, StringComparison.Ordinal);
@@ -36,9 +36,9 @@ public sealed class SummaryTests(House house) : IClassFixture<House>
     [Fact]
     public async Task AFileOfAnotherInstallationIsTakenInOnceAndRefusedWhenChanged()
     {
-        using var ops = await InAsync("kabagops");
+        using var ops = await house.VisitAsync("kabagops");
         var bytes = await (await ops.GetAsync($"/pengamanan/{house.OwnPlan}/ringkasan")).Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
-        using var desk = await InAsync("desk");
+        using var desk = await house.VisitAsync("desk");
         await desk.OpenAsync("/ringkasan-pam");
         var before = await CountAsync();
         await SendAsync(desk, "x.json", "{}"u8.ToArray());
@@ -58,11 +58,11 @@ public sealed class SummaryTests(House house) : IClassFixture<House>
     [Fact]
     public async Task NobodyReleasesAnotherKabupatensPlanAndTheCamatReadsNone()
     {
-        using var other = await InAsync("lain");
+        using var other = await house.VisitAsync("lain");
         Assert.Equal(HttpStatusCode.NotFound, (await other.GetAsync($"/pengamanan/{house.OwnPlan}/ringkasan")).StatusCode);
-        using var polsek = await InAsync("kapolsek");
+        using var polsek = await house.VisitAsync("kapolsek");
         Assert.Equal(HttpStatusCode.NotFound, (await polsek.GetAsync($"/pengamanan/{house.OwnPlan}/ringkasan")).StatusCode);
-        using var camat = await InAsync("camat");
+        using var camat = await house.VisitAsync("camat");
         await camat.OpenAsync("/ringkasan-pam");
         Assert.Equal(HttpStatusCode.Forbidden, camat.Status);
     }
@@ -102,11 +102,4 @@ public sealed class SummaryTests(House house) : IClassFixture<House>
         (await d.Set<PlanGroup>().SingleAsync(g => g.PlanId == house.OwnPlan)).PadalId = padal.Id;
         return await d.SaveChangesAsync();
     });
-
-    private async Task<Visitor> InAsync(string account)
-    {
-        var visitor = new Visitor(house.Here.Address);
-        await visitor.SignInAsync(house[account]);
-        return visitor;
-    }
 }

@@ -17,7 +17,7 @@ public sealed class GroundRulesTests(House house) : IClassFixture<House>
     [Fact]
     public async Task APatternHoldsFromItsDayUntilALaterOneAndIsWithdrawnWithAReason()
     {
-        using var ops = await InAsync("kabagops");
+        using var ops = await house.VisitAsync("kabagops");
         await ops.OpenAsync("/pengamanan/pola");
         await ops.SendAsync("terbit", ("Input.Preset", "lampung-2024"), ("Input.EffectiveFrom", "2020-01-01"));
         Assert.Contains("kurang rawan: 2 polisi untuk paling banyak 20 TPS", ops.Text, StringComparison.Ordinal);
@@ -52,7 +52,7 @@ public sealed class GroundRulesTests(House house) : IClassFixture<House>
     [InlineData("Input.LegalBasis", " ", "Isi dasarnya")]
     public async Task AWrongFieldOfAPatternIsNamedAndNothingKept(string field, string value, string said)
     {
-        using var ops = await InAsync("kabagops");
+        using var ops = await house.VisitAsync("kabagops");
         await ops.OpenAsync("/pengamanan/pola");
         var before = await house.Here.AskAsync(d => d.Set<PatternEntry>().CountAsync());
         var fields = new Dictionary<string, string> { ["Input.Class"] = "Rawan", ["Input.Officers"] = "2", ["Input.MaxStations"] = "3", ["Input.EffectiveFrom"] = "2021-01-01", ["Input.LegalBasis"] = "Sprin/2/CONTOH", [field] = value };
@@ -64,11 +64,11 @@ public sealed class GroundRulesTests(House house) : IClassFixture<House>
     [Fact]
     public async Task APolsekReadsThePatternsOfItsPolresAndEntersNone()
     {
-        using var polsek = await InAsync("kapolsek");
+        using var polsek = await house.VisitAsync("kapolsek");
         await polsek.OpenAsync("/pengamanan/pola");
         Assert.Equal(HttpStatusCode.OK, polsek.Status);
         Assert.Null(polsek.Page.QuerySelector("#polisi"));
-        using var camat = await InAsync("camat");
+        using var camat = await house.VisitAsync("camat");
         await camat.OpenAsync("/pengamanan/pola");
         Assert.Equal(HttpStatusCode.Forbidden, camat.Status);
     }
@@ -76,7 +76,7 @@ public sealed class GroundRulesTests(House house) : IClassFixture<House>
     [Fact]
     public async Task TwoStationsSaidToStandApartShareNoGroupInThePlansThatFollow()
     {
-        using var ops = await InAsync("kabagops");
+        using var ops = await house.VisitAsync("kabagops");
         var plan = await MadeAsync(ops, "");
         var together = (await house.Here.AskAsync(d => d.Set<PlanStation>().Where(s => s.PlanId == plan).ToListAsync())).GroupBy(s => s.Group).First(g => g.Count() >= 3).Select(s => s.StationCode).Order(StringComparer.Ordinal).ToArray();
         var (a, b, c) = (together[0], together[1], together[2]);
@@ -104,7 +104,7 @@ public sealed class GroundRulesTests(House house) : IClassFixture<House>
     [Fact]
     public async Task MinutesBetweenVillagesCountInPlaceOfTheStraightLine()
     {
-        using var ops = await InAsync("kabagops");
+        using var ops = await house.VisitAsync("kabagops");
         var villages = await house.Here.AskAsync(d => d.Set<PlanStation>().Where(s => s.StationCode.CompareTo("35.08.01.") > 0 && s.StationCode.CompareTo("35.08.02") < 0).Select(s => s.StationCode.Substring(0, 13)).Distinct().OrderBy(v => v).Take(2).ToListAsync());
         await ops.OpenAsync("/pengamanan/jarak");
         await ops.SendAsync("menit", ("Input.A", villages[1]), ("Input.B", villages[0]), ("Input.Minutes", "2000"));
@@ -117,7 +117,7 @@ public sealed class GroundRulesTests(House house) : IClassFixture<House>
         await ops.OpenAsync("/pengamanan/jarak");
         await ops.SendAsync($"hapus-{villages[0]}-{villages[1]}");
         Assert.Contains("0 jarak antardesa diisi", ops.Text, StringComparison.Ordinal);
-        using var polsek = await InAsync("kapolsek");
+        using var polsek = await house.VisitAsync("kapolsek");
         await polsek.OpenAsync("/pengamanan/jarak");
         await polsek.SendAsync("menit", ("Input.A", villages[1]), ("Input.B", villages[0]), ("Input.Minutes", "7"));
         Assert.Contains("Desa tidak ada di wilayah Anda", polsek.Text, StringComparison.Ordinal);
@@ -126,7 +126,7 @@ public sealed class GroundRulesTests(House house) : IClassFixture<House>
     [Fact]
     public async Task OfficersAreWeighedAgainstWaysAndChosenKecamatanByKecamatan()
     {
-        using var ops = await InAsync("kabagops");
+        using var ops = await house.VisitAsync("kabagops");
         var plan = await MadeAsync(ops, "");
         await ops.OpenAsync($"/pengamanan/{plan}/pilihan");
         var rows = ops.Page.QuerySelectorAll("tbody tr");
@@ -138,38 +138,19 @@ public sealed class GroundRulesTests(House house) : IClassFixture<House>
         var code = best.QuerySelector<IHtmlInputElement>("input[value=true]")!.Name!;
         var before = await house.Here.AskAsync(d => d.Set<GuardPlanRecord>().Where(p => p.Id == plan).Select(p => p.Officers).SingleAsync());
         await ops.SendAsync("pilihan", (code, "true"));
-        var next = await ReadyAsync(ops);
+        var next = await ops.ReadyPlanAsync();
         Assert.Equal(before - saved, await house.Here.AskAsync(d => d.Set<GuardPlanRecord>().Where(p => p.Id == next).Select(p => p.Officers).SingleAsync()));
         await ops.OpenAsync($"/pengamanan/{next}/pilihan");
         Assert.Single(ops.Page.QuerySelectorAll<IHtmlInputElement>("tbody input[value=true]"), i => i.IsChecked);
-        using var polsek = await InAsync("kapolsek");
+        using var polsek = await house.VisitAsync("kapolsek");
         await polsek.OpenAsync($"/pengamanan/{plan}/pilihan");
         Assert.Equal(HttpStatusCode.NotFound, polsek.Status);
-    }
-
-    private async Task<Visitor> InAsync(string account)
-    {
-        var visitor = new Visitor(house.Here.Address);
-        await visitor.SignInAsync(house[account]);
-        return visitor;
     }
 
     private static async Task<Guid> MadeAsync(Visitor ops, string preset, bool across = false)
     {
         await ops.OpenAsync("/pengamanan/baru");
         await ops.SendAsync("rencana", ("Input.Election", "pemilu-contoh"), ("Input.Area", "35.08"), ("Input.Preset", preset), ("Input.AcrossVillages", across ? "true" : "false"), ("Input.FillRawan", "true"), ("Input.NeighbourKilometres", "0"));
-        return await ReadyAsync(ops);
-    }
-
-    private static async Task<Guid> ReadyAsync(Visitor ops)
-    {
-        var plan = Guid.Parse(ops.Address.Segments[2].TrimEnd('/'));
-        for (var patience = 0; patience < 600; patience++, await Task.Delay(100))
-        {
-            await ops.OpenAsync($"/pengamanan/{plan}");
-            if (ops.Page.QuerySelector("iframe") is not null) return plan;
-        }
-
-        throw new TimeoutException(ops.Text);
+        return await ops.ReadyPlanAsync();
     }
 }
