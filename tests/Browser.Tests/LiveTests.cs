@@ -38,7 +38,7 @@ public sealed class LiveTests(Chromium chromium)
         await kpu.Page.SelectOptionAsync("#status", "Surveyed");
         await kpu.Page.FillAsync("#tempat", "Sekolah Contoh");
         await kpu.Page.GetByRole(AriaRole.Button, new() { Name = "Simpan" }).ClickAsync();
-        await kpu.Page.Locator("[role=status]").WaitForAsync();
+        await kpu.Page.Locator(".notice[role=status]").WaitForAsync();
         await Task.Delay(TimeSpan.FromSeconds(3), TestContext.Current.CancellationToken);
         Assert.Equal("belum disimpan", await one.Page.InputValueAsync("#tempat"));
     }
