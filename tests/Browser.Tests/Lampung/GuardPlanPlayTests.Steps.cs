@@ -100,6 +100,17 @@ public sealed partial class GuardPlanPlayTests
         await page.Locator("dl.facts", new() { HasText = "Padal" }).First.WaitForAsync();
     }
 
+    // Downloads the sheet as a spreadsheet, fills its empty places and sends it back.
+    private static async Task FileAsync(Visit visit, int sector)
+    {
+        var page = visit.Page;
+        var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "Excel", Exact = true }).ClickAsync());
+        var filled = Spreadsheet.Fill(await File.ReadAllBytesAsync(await download.PathAsync()), Kabupaten.Men(sector, 500).Split('\n'), Kabupaten.Padal(sector));
+        await page.SetInputFilesAsync("#berkas", new FilePayload { Name = download.SuggestedFilename, MimeType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", Buffer = filled });
+        await PressAsync(visit, "Ambil dari berkas");
+        await page.Locator(".answer", new() { HasText = "Semua kelompok terisi." }).WaitForAsync();
+    }
+
     private static async Task<byte[]> PaperAsync(Visit visit, ILocator link)
     {
         var address = await link.First.GetAttributeAsync("href");
