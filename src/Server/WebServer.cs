@@ -39,6 +39,10 @@ internal static class WebServer
         });
         builder.WebHost.UseUrls(settings.Listen);
         builder.WebHost.UseStaticWebAssets();
+        // This is run as it was built. The framework takes that for a workbench, where nothing is kept by browsers and what
+        // changed goes out uncompressed: 650 kB of styles on a phone, asked for again with each page.
+        builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
+        builder.Configuration["EnableStaticAssetsDevelopmentCaching"] = "true";
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         // The key ring lies in the database, which only this program opens; backups of it are kept like passwords.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);

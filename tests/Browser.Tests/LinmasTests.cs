@@ -11,10 +11,7 @@ public sealed class LinmasTests(Chromium chromium)
     {
         await using var phone = await chromium.SignedInAsync("kades", width: 390);
         var page = phone.Page;
-        var debugger = await page.Context.NewCDPSessionAsync(page);
-        await debugger.SendAsync("Network.enable");
-        // 3G as the browser's own tools have it: 400 kbit/s and 400 ms.
-        await debugger.SendAsync("Network.emulateNetworkConditions", new() { ["offline"] = false, ["latency"] = 400, ["downloadThroughput"] = 50_000, ["uploadThroughput"] = 50_000 });
+        await phone.SlowAsync();
         Assert.Equal(200, await phone.OpenAsync("/linmas"));
         Assert.Contains("Sudah 4, kurang", await page.InnerTextAsync(".answer"), StringComparison.Ordinal);
         Assert.Null(await phone.OverflowAsync());

@@ -38,8 +38,23 @@ public sealed class LiveTests(Chromium chromium)
         await kpu.Page.SelectOptionAsync("#status", "Surveyed");
         await kpu.Page.FillAsync("#tempat", "Sekolah Contoh");
         await kpu.Page.GetByRole(AriaRole.Button, new() { Name = "Simpan" }).ClickAsync();
-        await kpu.Page.Locator("[role=status]").WaitForAsync();
+        await kpu.Page.Locator(".notice[role=status]").WaitForAsync();
         await Task.Delay(TimeSpan.FromSeconds(3), TestContext.Current.CancellationToken);
         Assert.Equal("belum disimpan", await one.Page.InputValueAsync("#tempat"));
+    }
+
+    [Fact]
+    public async Task TheAnswerToOnesOwnFormStaysWhenThePageIsReadAnew()
+    {
+        await using var police = await chromium.SignedInAsync("kabagops");
+        await police.OpenAsync("/pengamanan/pola");
+        await police.Page.FillAsync("#sejak-terbit", "2045-01-01");
+        // What one saves is told to oneself too, and the whole page is a live part.
+        await police.Page.RunAndWaitForResponseAsync(
+            () => police.Page.GetByRole(AriaRole.Button, new() { Name = "Pakai pola ini" }).ClickAsync(),
+            answer => answer.Request.Method == "GET" && answer.Url.EndsWith("/pengamanan/pola", StringComparison.Ordinal));
+        await Task.Delay(TimeSpan.FromMilliseconds(500), TestContext.Current.CancellationToken);
+        Assert.Equal(1, await police.Page.Locator("main > [role=status]").CountAsync());
+        police.AssertQuiet();
     }
 }

@@ -10,6 +10,9 @@ let source: EventSource | null = null;
 let due: ReturnType<typeof setTimeout> | undefined;
 let reading = false;
 
+// What answers a form that was sent.
+const ANSWERS = '.notice[role=status], .notice[role=alert]';
+
 const parts = () => [...document.querySelectorAll<HTMLElement>('[data-live][id]')];
 
 /** Begins to follow, where the page says from which position on. */
@@ -99,11 +102,43 @@ async function refresh(reopen: boolean): Promise<void> {
 function swap(page: Document): void {
   for (const part of parts()) {
     const next = page.getElementById(part.id);
-    if (!next || next.innerHTML === part.innerHTML || inUse(part)) continue;
+    if (!next || shown(next) === shown(part) || inUse(part)) continue;
     const known = new Set([...part.querySelectorAll('tr')].map(row => row.textContent));
+    const open = new Set(folds(part).filter(([, fold]) => fold.open).map(([name]) => name));
+    const said = [...part.querySelectorAll(ANSWERS)].map(notice => ({ notice, steps: stepsTo(notice, part) }));
     part.replaceChildren(...[...next.childNodes].map(node => document.importNode(node, true)));
+    for (const { notice, steps } of said) keep(notice, steps, part);
+    for (const [name, fold] of folds(part)) if (open.has(name)) fold.open = true;
     for (const row of part.querySelectorAll('tbody tr')) if (!known.has(row.textContent)) row.classList.add('came');
   }
+}
+
+// A form's token is another each time, though nothing that is seen is.
+const shown = (part: Element) => part.innerHTML.replace(/(name="__form" value=)"[^"]*"/g, '$1');
+
+// What folds open, by its words and how often they came before: each row of a list may have the same.
+function folds(part: Element): [string, HTMLDetailsElement][] {
+  const before = new Map<string, number>();
+  return [...part.querySelectorAll('details')].map(fold => {
+    const words = fold.querySelector('summary')?.textContent ?? '';
+    before.set(words, (before.get(words) ?? 0) + 1);
+    return [`${words} ${String(before.get(words))}`, fold];
+  });
+}
+
+// How a notice is reached from its part: which child, and which child of that.
+function stepsTo(notice: Element, part: Element): number[] {
+  const steps: number[] = [];
+  for (let at = notice; at !== part && at.parentElement; at = at.parentElement) steps.unshift([...at.parentElement.children].indexOf(at));
+  return steps;
+}
+
+// The page read anew does not know what this reader was just answered: it stays where it stood until he goes on.
+function keep(notice: Element, steps: number[], part: Element): void {
+  if ([...part.querySelectorAll(ANSWERS)].some(other => other.textContent === notice.textContent)) return;
+  let room = part;
+  for (const step of steps.slice(0, -1)) room = room.children[step] ?? room;
+  room.insertBefore(notice, room.children[steps.at(-1) ?? 0] ?? null);
 }
 
 // Never under the hands of one who types, nor over what was typed and not sent.

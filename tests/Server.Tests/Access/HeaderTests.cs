@@ -50,6 +50,19 @@ public sealed class HeaderTests(House house) : IClassFixture<House>
     }
 
     [Fact]
+    public async Task StylesComeCompressedAndAreKeptByThePhone()
+    {
+        var client = house.Here.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        using var phone = new HttpClient { BaseAddress = new Uri(client) };
+        phone.DefaultRequestHeaders.AcceptEncoding.ParseAdd("gzip");
+        using var page = new Caller(phone.BaseAddress);
+        var name = System.Text.RegularExpressions.Regex.Match((await page.GetAsync("/masuk")).Body, @"site\.\w+\.css", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)).Value;
+        using var styles = await phone.GetAsync(new Uri(name, UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.Contains("immutable", styles.Headers.CacheControl!.ToString(), StringComparison.Ordinal);
+        Assert.InRange(styles.Content.Headers.ContentLength ?? 0, 10_000, 150_000);
+    }
+
+    [Fact]
     public async Task BehindHttpsEveryCookieIsSecureAndTheSessionsBoundToTheHost()
     {
         var folder = Directory.CreateTempSubdirectory("tiga-pilar-https-").FullName;

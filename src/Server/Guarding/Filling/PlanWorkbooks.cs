@@ -28,7 +28,7 @@ internal static class PlanWorkbooks
             found.Sheets.Select(s => new object?[]
             {
                 s.Sheet.Name, s.Stations, s.Groups, s.Needed, s.Sheet.Quota, s.Filled, s.Missing, string.Join(", ", s.Padal), s.Reached, s.LinmasNeeded, s.Linmas,
-                s.Sheet.Quota is null && s.Sheet.IsOpen ? texts["SheetNoQuota"].Value : texts[$"Sheet{s.Sheet.State}"].Value,
+                s.Sheet.Quota is null && s.Sheet.IsOpen ? texts["SheetNoQuota"].Value : texts[Sheets.StateKey(s.Sheet, s.Filled)].Value,
             })));
     }
 

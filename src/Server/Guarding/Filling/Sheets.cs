@@ -98,6 +98,9 @@ internal static class Sheets
         ];
     }
 
+    /// <summary>The key of the words for where a sheet stands: one that bears names is not called unfilled.</summary>
+    public static string StateKey(PolsekSheet sheet, int filled) => sheet.State == SheetState.Filling && filled > 0 ? "SheetBegun" : $"Sheet{sheet.State}";
+
     /// <summary>Whether all that the sheet covers lies in the areas.</summary>
     public static bool IsWithin(PolsekSheet sheet, AreaSet areas) => sheet.Areas.Split(' ').All(areas.Contains);
 }

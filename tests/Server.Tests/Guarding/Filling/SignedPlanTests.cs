@@ -88,7 +88,7 @@ public sealed class SignedPlanTests(House house) : IClassFixture<House>
         await ops.SendAsync("revisi");
         var revision = ops.Address.Segments[2].TrimEnd('/');
         Assert.NotEqual(plan.ToString(), revision);
-        var open = ops.Page.QuerySelectorAll("tbody tr").Single(r => r.TextContent.Contains("Belum diisi Polsek", StringComparison.Ordinal)).QuerySelector("a")!.GetAttribute("href")!;
+        var open = ops.Page.QuerySelectorAll("tbody tr").Single(r => r.TextContent.Contains("Sedang diisi Polsek", StringComparison.Ordinal)).QuerySelector("a")!.GetAttribute("href")!;
         await ops.OpenAsync(open);
         var man = ops.Page.QuerySelector("#kelompok tbody ul a")!;
         await ops.OpenAsync(man.GetAttribute("href")!);
