@@ -273,6 +273,8 @@ public sealed partial class GuardPlanPlayTests(Chromium chromium, ITestOutputHel
         await phone.OpenAsync("/linmas");
         Assert.Contains("Butuh 24 orang", await page.InnerTextAsync(".answer"), StringComparison.Ordinal);
         await page.GetByRole(AriaRole.Link, new() { Name = "Tambah nama" }).ClickAsync();
+        await page.Locator("#nama").WaitForAsync();
+        Told("Linmas, sebelum nama pertama");
         for (var i = 1; i <= 6; i++)
         {
             await page.FillAsync("#nama", $"Warga {i} Contoh");
