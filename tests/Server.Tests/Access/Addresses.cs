@@ -74,7 +74,7 @@ public sealed class RouteAddresses
             ["kembali"] = None, ["siap"] = None, ["halaman"] = None, ["urut"] = None, ["jenis"] = None, ["status"] = None,
             ["titik"] = None, ["tindakan"] = None, ["isi"] = None, ["lihat"] = None, ["orang"] = None, ["cara"] = None, ["tps"] = None, ["ke"] = None, ["versi"] = None, ["berkas"] = None, ["naskah"] = None,
             ["tanda"] = None,
-            ["milik"] = None,
+            ["milik"] = None, ["kec"] = None,
         };
         string Village(Whose whose) => whose == Whose.Own ? village : House.OtherVillage;
         static string Election(Whose whose) => whose == Whose.Other ? House.OtherElection : "pemilu-contoh";

@@ -65,7 +65,7 @@ internal static class OrderInput
                         contacts.GetValueOrDefault(s.StationCode).Name ?? "", contacts.GetValueOrDefault(s.StationCode).Phone ?? "",
                         [.. linmas[s.StationCode].Select(l => new OrderLinmas(l.Name, l.Phone ?? ""))])),
                 ])
-            { IsObject = g.Site is not null }),
+            { IsObject = g.Site is not null, KecamatanCode = AreaCode.KecamatanOf(g.VillageCode) }),
         ];
     }
 

@@ -14,22 +14,24 @@ namespace TigaPilar.Server.Guarding.Filling;
 internal static class PrintOrder
 {
     /// <summary>
-    /// <c>/pengamanan/{id}/cetak/{paper}.pdf?bagian=</c>; who has not the whole plan prints the own part. <c>?naskah=ya</c> is the
+    /// <c>/pengamanan/{id}/cetak/{paper}.pdf?bagian=&amp;kec=</c>; who has not the whole plan prints the own part, a kecamatan of it by its code. <c>?naskah=ya</c> is the
     /// annex without KONSEP, for ink: of the whole of a plan that was agreed to, for those who may write it.
     /// </summary>
     public static async Task<IResult> RunAsync(
-        Guid id, string paper, Guid? bagian, string? naskah, Database database, CurrentReader current, AuditLog audit, NameAreas names, OfficeClock clock, HttpContext http, CancellationToken cancel)
+        Guid id, string paper, Guid? bagian, string? naskah, string? kec, Database database, CurrentReader current, AuditLog audit, NameAreas names, OfficeClock clock, HttpContext http, CancellationToken cancel)
     {
         var reader = await current.GetSignedInAsync();
         var areas = reader.AreasOf(GuardingPermissions.Read);
         if (await FindAsync(database, areas, id, bagian, ownPart: false, cancel) is not ({ } plan, var sheets)) return Results.NotFound();
         var order = await OrderInput.OfAsync(database, plan, [.. sheets.Select(s => s.Sheet)], names, clock, cancel);
-        var forInk = naskah == "ya" && bagian is null && paper == "lampiran-sprin" && order.SignedBy is not null && reader.AreasOf(GuardingPermissions.Write).Contains(plan.AreaCode);
+        if (kec is not null) order = order with { Groups = [.. order.Groups.Where(g => g.KecamatanCode == kec)] };
+        if (kec is not null && order.Groups.IsEmpty) return Results.NotFound();
+        var forInk = naskah == "ya" && bagian is null && kec is null && paper == "lampiran-sprin" && order.SignedBy is not null && reader.AreasOf(GuardingPermissions.Write).Contains(plan.AreaCode);
         if (forInk) order = order with { IsIssued = true };
         var address = $"{http.Request.Scheme}://{http.Request.Host}/pengamanan/{id}/kesiapan";
         var made = paper switch
         {
-            "lampiran-sprin" => OrderList.Make(order),
+            "lampiran-sprin" => OrderList.Make(order, kec is null ? null : order.Groups[0].Kecamatan),
             "lembar-tugas" => TaskSheet.Make(order, group => $"{address}#{group.Number}"),
             "kartu-kontak" => ContactCards.Make(order),
             _ => null,

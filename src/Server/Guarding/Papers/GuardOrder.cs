@@ -45,6 +45,9 @@ public sealed record OrderGroup(
     ImmutableArray<OrderOfficer> Substitutes,
     ImmutableArray<OrderStation> Stations)
 {
+    /// <summary>Code of its kecamatan, for papers of one.</summary>
+    public string KecamatanCode { get; init; } = "";
+
     /// <summary>It guards an object, named as its only village, and no stations.</summary>
     public bool IsObject { get; init; }
 }

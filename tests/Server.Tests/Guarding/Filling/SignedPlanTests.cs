@@ -83,6 +83,12 @@ public sealed class SignedPlanTests(House house) : IClassFixture<House>
         Assert.Equal("%PDF-1.7 naskah", await (await ops.GetAsync(scan)).Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
         Assert.DoesNotContain("KONSEP", await PaperAsync(await ops.GetAsync($"/pengamanan/{plan}/cetak/lembar-tugas.pdf?bagian={sheets[0][^36..]}")), StringComparison.Ordinal);
 
+        // By kecamatan: its groups alone, and none where it has none.
+        var one = await PaperAsync(await ops.GetAsync($"/pengamanan/{plan}/cetak/lampiran-sprin.pdf?kec=35.08.04"));
+        Assert.Contains("Kecamatan Pasirian", one, StringComparison.Ordinal);
+        Assert.DoesNotContain("TEMPURSARI", one, StringComparison.Ordinal);
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, (await ops.GetAsync($"/pengamanan/{plan}/cetak/lampiran-sprin.pdf?kec=35.08.99")).StatusCode);
+
         // A revision is a copy in which one sheet is open again.
         await ops.OpenAsync(sheets[0]);
         await ops.SendAsync("revisi");
