@@ -13,16 +13,6 @@ namespace TigaPilar.Server.Tests.Forces;
 [Trait("Database", "each")]
 public sealed class StrengthTests(House house) : IClassFixture<House>
 {
-    [Fact]
-    public async Task TheFirstLineSaysWhatIsThereAndWhatLacks()
-    {
-        using var desk = await InAsync("satpolpp");
-        await desk.OpenAsync("/kekuatan?pemilihan=pemilu-contoh");
-        var answer = desk.Page.QuerySelector(".answer")!.TextContent;
-        Assert.StartsWith("Polri 503 · TNI 300 · Satpol PP 79 · Linmas ±5.858.", answer, StringComparison.Ordinal);
-        Assert.Contains("Kebutuhan Linmas 6.644: kurang 786.", answer, StringComparison.Ordinal);
-    }
-
     [Theory]
     [InlineData("pilkada-2018", 1872, "Kebutuhan Linmas 3.744: lebih 2.114.")]
     [InlineData("pemilu-2019", 3281, "Kebutuhan Linmas 6.562: kurang 704.")]
@@ -32,22 +22,6 @@ public sealed class StrengthTests(House house) : IClassFixture<House>
         using var desk = await InAsync("desk");
         await desk.OpenAsync($"/kekuatan?pemilihan={election}");
         Assert.Contains(said, desk.Text, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task FourNumbersStandSideBySideAndWhoIsPresentIsBlankUntilAMuster()
-    {
-        using var ops = await InAsync("kabagops");
-        await ops.OpenAsync("/kekuatan?pemilihan=pemilu-contoh");
-        // The plan in use needs two and has named one; of those named for Linmas all villages are counted.
-        Assert.Equal(["Polri", "503", "312", "2", "lebih 310", "1", "–"], Row(ops, "Polri"));
-        Assert.Equal(["Satpol PP", "79", "–", "–", "–", "5", "–"], Row(ops, "Satpol PP"));
-        var named = await house.Here.AskAsync(d => d.Set<Server.Forces.LinmasMember>().CountAsync(m => m.VillageCode.StartsWith("35.08.") && m.IsStationGuard && m.State == Server.Forces.LinmasState.Active));
-        Assert.Equal(["Linmas", "±5.858", "±5.858", "6.644", "kurang 786", $"{named}", "–"], Row(ops, "Linmas"));
-        // What the police plan needs is not the Desk's to read.
-        using var desk = await InAsync("satpolpp");
-        await desk.OpenAsync("/kekuatan?pemilihan=pemilu-contoh");
-        Assert.Equal(["Polri", "503", "312", "–", "–", "–", "–"], Row(desk, "Polri"));
     }
 
     [Fact]
@@ -143,9 +117,6 @@ public sealed class StrengthTests(House house) : IClassFixture<House>
         Assert.StartsWith("Baris 4, kolom Kepada", told[2], StringComparison.Ordinal);
         Assert.Equal(before, await house.Here.AskAsync(d => d.Set<ForceFigure>().CountAsync()));
     }
-
-    private static List<string> Row(Visitor visitor, string agency) =>
-        [.. visitor.Page.QuerySelectorAll("#angka tbody tr").Single(r => r.QuerySelector("th")!.TextContent == agency).Children.Select(c => c.TextContent.Trim())];
 
     private static Task FileAsync(Visitor visitor, string csv) => FileAsync(visitor, Encoding.UTF8.GetBytes(csv), "kekuatan.csv");
 

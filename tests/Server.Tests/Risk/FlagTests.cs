@@ -23,10 +23,10 @@ public sealed class FlagTests(House house) : IClassFixture<House>
         await SendAsync(bawaslu, $"kode_tps,indikator\n{First},DptTms\n{First},Kendala jaringan internet\n{Second},rawan bencana\n");
         var versions = await VersionsAsync();
         Assert.Contains($"Berkas ke-{versions[^1].Version} berlaku: 3 tanda pada 2 TPS", bawaslu.Text, StringComparison.Ordinal);
-        Assert.StartsWith("2 dari 3.322 TPS bertanda Bawaslu; 3 dari 22 tanda ditemukan.", bawaslu.Text, StringComparison.Ordinal);
+        Assert.Contains("2 dari 3.322 TPS bertanda Bawaslu; 3 dari 22 tanda ditemukan.", bawaslu.Text, StringComparison.Ordinal);
         // In the other shape: one row a station, marked.
         await SendAsync(bawaslu, $"kode_tps;desa;DptTms;Kendala aliran listrik\n{First};Contoh;x;\n{Second};Contoh;0;Ya\n");
-        Assert.StartsWith("2 dari 3.322 TPS bertanda Bawaslu; 2 dari 22 tanda ditemukan.", bawaslu.Text, StringComparison.Ordinal);
+        Assert.Contains("2 dari 3.322 TPS bertanda Bawaslu; 2 dari 22 tanda ditemukan.", bawaslu.Text, StringComparison.Ordinal);
         Assert.Equal([(First, "DptTms"), (Second, "KendalaListrik")], await FlagsAsync());
         Assert.Contains($"Berkas ke-{versions[^1].Version + 1}, ", bawaslu.Text, StringComparison.Ordinal);
         Assert.Equal((3, 2), (versions[^1].Flags, versions[^1].Stations));
