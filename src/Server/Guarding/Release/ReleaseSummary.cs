@@ -58,12 +58,13 @@ internal sealed class ReleaseSummary(Database database, CurrentReader current, A
     {
         var reader = await current.GetSignedInAsync();
         await using var transaction = await database.BeginWriteAsync(cancel);
-        // The same file twice is one.
-        if (await database.Set<ReleasedSummary>().AnyAsync(s => s.ElectionCode == summary.ElectionCode && s.AreaCode == summary.AreaCode && s.MadeAt == summary.MadeAt, cancel)) return null;
+        // The same file twice is one; two that were made within a second are not.
+        var content = JsonSerializer.Serialize(summary);
+        if (await database.Set<ReleasedSummary>().AnyAsync(s => s.ElectionCode == summary.ElectionCode && s.AreaCode == summary.AreaCode && s.MadeAt == summary.MadeAt && s.Content == content, cancel)) return null;
         database.Add(new ReleasedSummary
         {
             Id = OrderedId.New(), ElectionCode = summary.ElectionCode, AreaCode = summary.AreaCode, VotingDay = summary.VotingDay, MadeAt = summary.MadeAt,
-            ReceivedAt = clock.GetUtcNow(), FromFile = fromFile, AccountId = reader.AccountId!.Value, Content = JsonSerializer.Serialize(summary),
+            ReceivedAt = clock.GetUtcNow(), FromFile = fromFile, AccountId = reader.AccountId!.Value, Content = content,
             By = $"{reader.Name}, {(reader.Offices.FirstOrDefault(o => o.Role == role) ?? reader.Offices[0]).Title}",
         });
         await audit.AddAsync("guardsummary.release", summary.ElectionCode, summary.AreaCode, tell: ReleasePermissions.Read);
