@@ -38,7 +38,7 @@ internal static class SignedInReader
         var database = services.GetRequiredService<Database>();
         if (AccountId(principal) is not { } account || await SessionAsync(database, principal, cancel) is not { } session) return Reader.Nobody;
         var (name, offices) = await HeldOffices.OfAsync(database, session.Person, services.GetRequiredService<OfficeClock>().Today, cancel);
-        return new Reader(account, name, offices);
+        return new Reader(account, name, offices, session.Person);
     };
 
     public static FindReader Find(IServiceProvider services) => async (principal, cancel) =>
@@ -47,7 +47,7 @@ internal static class SignedInReader
         if (AccountId(principal) is not { } account || http?.Items[PersonKey] is not Guid person) return Reader.Nobody;
         var today = services.GetRequiredService<OfficeClock>().Today;
         var (name, offices) = await HeldOffices.OfAsync(services.GetRequiredService<Database>(), person, today, cancel);
-        return new Reader(account, name, offices);
+        return new Reader(account, name, offices, person);
     };
 
     // Whose session it is, if it still is one.

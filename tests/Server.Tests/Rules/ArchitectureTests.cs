@@ -22,8 +22,9 @@ public sealed class ArchitectureTests
         ["Accounts"] = ["Offices"],
         ["Risk"] = ["Territory", "Elections"],
         ["Forces"] = ["Territory", "Elections"],
+        ["Actions"] = ["Offices", "Territory", "Elections"],
         ["Guarding"] = ["Territory", "Risk", "Forces", "Elections", "Accounts"],
-        ["Sample"] = ["Accounts", "Elections", "Forces", "Guarding", "Offices", "Risk", "Territory"],
+        ["Sample"] = ["Accounts", "Actions", "Elections", "Forces", "Guarding", "Offices", "Risk", "Territory"],
     };
 
     /// <summary>Open to all, whole.</summary>

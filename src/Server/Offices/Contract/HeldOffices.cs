@@ -26,7 +26,7 @@ public static class HeldOffices
         {
             var office = holding.Office;
             var title = $"{(holding.Kind == HoldingKind.Definitif ? "" : $"{holding.Kind} ")}{office.Title}, {holding.Agency}";
-            offices.Add(new HeldOffice(office.Id, title, office.Role, await AreasAsync(database, office, cancel), HeadOfAgency.Is(office.Title)));
+            offices.Add(new HeldOffice(office.Id, title, office.Role, await AreasAsync(database, office, cancel), HeadOfAgency.Is(office.Title), office.AgencyId));
         }
 
         return (name, offices.ToImmutable());

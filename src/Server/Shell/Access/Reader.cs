@@ -8,10 +8,15 @@ namespace TigaPilar.Server.Shell.Access;
 /// <param name="Role">Column of the matrix.</param>
 /// <param name="Areas">What it covers by its area or jurisdiction; may be empty.</param>
 /// <param name="Leads">It heads its agency, and signs for it.</param>
-public sealed record HeldOffice(Guid OfficeId, string Title, OfficeRole Role, AreaSet Areas, bool Leads = false);
+/// <param name="AgencyId">The agency that it belongs to.</param>
+public sealed record HeldOffice(Guid OfficeId, string Title, OfficeRole Role, AreaSet Areas, bool Leads = false, Guid AgencyId = default);
 
 /// <summary>Who asks, and by which offices. Access follows the offices held, not the person.</summary>
-public sealed record Reader(Guid? AccountId, string Name, ImmutableArray<HeldOffice> Offices)
+/// <param name="AccountId">By which account.</param>
+/// <param name="Name">Of the person.</param>
+/// <param name="Offices">What the person holds today.</param>
+/// <param name="PersonId">Whose account it is: two accounts of one person are one where two people are asked for.</param>
+public sealed record Reader(Guid? AccountId, string Name, ImmutableArray<HeldOffice> Offices, Guid? PersonId = null)
 {
     /// <summary>Nobody: no account, no office.</summary>
     public static Reader Nobody { get; } = new(null, "", []);
