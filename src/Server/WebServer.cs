@@ -2,6 +2,7 @@ using TigaPilar.Server.Accounts;
 using TigaPilar.Server.Elections;
 using TigaPilar.Server.Forces;
 using TigaPilar.Server.Guarding;
+using TigaPilar.Server.Meetings;
 using TigaPilar.Server.Offices;
 using TigaPilar.Server.Sample;
 using TigaPilar.Server.Risk;
@@ -57,6 +58,7 @@ internal static class WebServer
         builder.Services.AddRisk();
         builder.Services.AddForces();
         builder.Services.AddGuarding();
+        builder.Services.AddMeetings();
         builder.Services.AddImport();
         builder.Services.AddImportPages();
         builder.Services.AddSample();
@@ -76,6 +78,7 @@ internal static class WebServer
         app.MapForces();
         app.MapRisk();
         app.MapGuarding();
+        app.MapMeetings();
         app.MapImport();
         return app;
     }

@@ -1,4 +1,5 @@
 // What every page gets. Listens on the document, so that it outlives the swapping of a page's parts.
+import { draft, restore } from './draft';
 import { feed } from './feed';
 import { keys } from './keys';
 import { light } from './light';
@@ -12,12 +13,14 @@ declare global {
 function arrive(): void {
   poll();
   feed();
+  restore();
   if (document.querySelector('area-map')) void import(new URL('./map.js', import.meta.url).href);
 }
 
 keys();
 light();
 small();
+draft();
 arrive();
 
 const listen = () => window.Blazor?.addEventListener('enhancedload', arrive);

@@ -44,9 +44,10 @@ internal sealed class SampleKabupaten(Database database, AccountMaker accounts, 
         OfficeStore.AddPillar(database, "polri", "Polri", 3);
         await database.SaveChangesAsync(cancel);
         var kecamatan = await AreaQueries.ChildrenAsync(database, Code, cancel);
-        AddGovernment(kecamatan, await AreaQueries.VillagesAsync(database, Code, cancel));
-        AddPolice(kecamatan);
-        AddArmy(kecamatan);
+        var villages = await AreaQueries.VillagesAsync(database, Code, cancel);
+        AddGovernment(kecamatan, villages);
+        AddPolice(kecamatan, villages);
+        AddArmy(kecamatan, villages);
         await database.SaveChangesAsync(cancel);
         AddForums(kecamatan);
         if (await ElectionQueries.IdOfAsync(database, Election, cancel) is { } election)
@@ -135,7 +136,7 @@ internal sealed class SampleKabupaten(Database database, AccountMaker accounts, 
         }
     }
 
-    private void AddPolice(IReadOnlyList<AreaName> kecamatan)
+    private void AddPolice(IReadOnlyList<AreaName> kecamatan, IReadOnlyList<AreaName> villages)
     {
         var polda = TerritoryStore.AddJurisdiction(database, CommandForce.Polri, JurisdictionKind.Polda, "Polda Jawa Timur", null, "35");
         var polres = TerritoryStore.AddJurisdiction(database, CommandForce.Polri, JurisdictionKind.Polres, "Polres Lumajang", polda, Code);
@@ -149,10 +150,11 @@ internal sealed class SampleKabupaten(Database database, AccountMaker accounts, 
             var own = OfficeStore.AddAgency(database, $"Polsek {area.Name}", "polri");
             var office = Hold(area.Name == "Pasirian" ? "kapolsek" : null, "Polri (Polsek)", own, "Kapolsek", OfficeRole.Polri, OfficeLevel.Kecamatan, null, polsek, "AKP");
             _heads[area.Code].Add((office, ForumPart.Member));
+            AddInVillages(own, "Bhabinkamtibmas", OfficeRole.Polri, area, villages);
         }
     }
 
-    private void AddArmy(IReadOnlyList<AreaName> kecamatan)
+    private void AddArmy(IReadOnlyList<AreaName> kecamatan, IReadOnlyList<AreaName> villages)
     {
         var kodam = TerritoryStore.AddJurisdiction(database, CommandForce.Tni, JurisdictionKind.Kodam, "Kodam V/Brawijaya", null, "35");
         var korem = TerritoryStore.AddJurisdiction(database, CommandForce.Tni, JurisdictionKind.Korem, "Korem 083/Baladhika Jaya", kodam);
@@ -175,7 +177,15 @@ internal sealed class SampleKabupaten(Database database, AccountMaker accounts, 
             var own = OfficeStore.AddAgency(database, $"Koramil {area.Name}", "tni");
             var office = Hold(area.Name == "Pasirian" ? "danramil" : null, "TNI (Koramil)", own, "Danramil", OfficeRole.Tni, OfficeLevel.Kecamatan, null, koramil, "Kapten Inf.");
             _heads[area.Code].Add((office, ForumPart.Member));
+            AddInVillages(own, "Babinsa", OfficeRole.Tni, area, villages);
         }
+    }
+
+    // One for each village, still without a name: what a kabupaten fills in first.
+    private void AddInVillages(Guid agency, string title, OfficeRole role, AreaName kecamatan, IReadOnlyList<AreaName> villages)
+    {
+        foreach (var village in villages.Where(v => v.Code.StartsWith(kecamatan.Code + ".", StringComparison.Ordinal)))
+            OfficeStore.AddOffice(database, agency, $"{title} {(village.Kind == AreaKind.Kelurahan ? "Kelurahan" : "Desa")} {village.Name}", role, OfficeLevel.Village, village.Code);
     }
 
     // Asisten Pemerintahan first and Sekretaris Daerah since: one man, whom the press wrote in two ways.

@@ -24,6 +24,7 @@ public sealed class ArchitectureTests
         ["Forces"] = ["Territory", "Elections"],
         ["Actions"] = ["Offices", "Territory", "Elections"],
         ["Guarding"] = ["Territory", "Risk", "Forces", "Elections", "Accounts"],
+        ["Meetings"] = ["Territory", "Elections", "Offices", "Accounts", "Actions"],
         ["Sample"] = ["Accounts", "Actions", "Elections", "Forces", "Guarding", "Offices", "Risk", "Territory"],
     };
 

@@ -7,7 +7,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace TigaPilar.Server.Storage.Migrations.Postgres
 {
     /// <inheritdoc />
-    public partial class Initial : Migration
+    public partial class Meetings : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -40,6 +40,48 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Account", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ActionItem",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ParentId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Detail = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    Kind = table.Column<byte>(type: "smallint", nullable: false),
+                    Track = table.Column<byte>(type: "smallint", nullable: false),
+                    AreaCode = table.Column<string>(type: "character varying(13)", maxLength: 13, nullable: false, collation: "C"),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AskerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CreatedBy = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    CreatedAt = table.Column<long>(type: "bigint", nullable: false),
+                    State = table.Column<byte>(type: "smallint", nullable: false),
+                    StateAt = table.Column<long>(type: "bigint", nullable: false),
+                    Due = table.Column<DateOnly>(type: "date", nullable: true),
+                    DueElectionId = table.Column<int>(type: "integer", nullable: true),
+                    DueOffset = table.Column<int>(type: "integer", nullable: false),
+                    Repeat = table.Column<byte>(type: "smallint", nullable: false),
+                    RepeatOn = table.Column<int>(type: "integer", nullable: false),
+                    EscalateAfterDays = table.Column<int>(type: "integer", nullable: false),
+                    EscalatedAt = table.Column<long>(type: "bigint", nullable: true),
+                    RemindedAt = table.Column<long>(type: "bigint", nullable: true),
+                    Parts = table.Column<byte>(type: "smallint", nullable: false),
+                    MeetingId = table.Column<Guid>(type: "uuid", nullable: true),
+                    DecisionId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Source = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ActionItem", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ActionItem_ActionItem_ParentId",
+                        column: x => x.ParentId,
+                        principalTable: "ActionItem",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -675,6 +717,58 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Meeting",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<byte>(type: "smallint", nullable: false),
+                    Subject = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Theme = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    AreaCode = table.Column<string>(type: "character varying(13)", maxLength: 13, nullable: false, collation: "C"),
+                    ElectionId = table.Column<int>(type: "integer", nullable: true),
+                    StartsAt = table.Column<long>(type: "bigint", nullable: false),
+                    DurationMinutes = table.Column<int>(type: "integer", nullable: false),
+                    Mode = table.Column<byte>(type: "smallint", nullable: false),
+                    Place = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Link = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    HostAgencyId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ChairOfficeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SecretaryOfficeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PreviousId = table.Column<Guid>(type: "uuid", nullable: true),
+                    State = table.Column<byte>(type: "smallint", nullable: false),
+                    LetterNumber = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    InvitedAt = table.Column<long>(type: "bigint", nullable: true),
+                    SignerName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    SignerTitle = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    LettersUrl = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    AtLeastUnits = table.Column<int>(type: "integer", nullable: true),
+                    DoorKey = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    ClosedAt = table.Column<long>(type: "bigint", nullable: true),
+                    ClosedBy = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    ClosedWith = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Meeting", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ParagraphVersion",
+                columns: table => new
+                {
+                    ParagraphId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    MeetingId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Text = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    By = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ParagraphVersion", x => new { x.ParagraphId, x.Version });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PendingEvent",
                 columns: table => new
                 {
@@ -778,6 +872,23 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "StoredFile",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Digest = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    MediaType = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Length = table.Column<long>(type: "bigint", nullable: false),
+                    Content = table.Column<byte[]>(type: "bytea", nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StoredFile", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AccountClaim",
                 columns: table => new
                 {
@@ -859,6 +970,33 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                         name: "FK_Device_Account_AccountId",
                         column: x => x.AccountId,
                         principalTable: "Account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ActionStep",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    ItemId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<byte>(type: "smallint", nullable: false),
+                    State = table.Column<byte>(type: "smallint", nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: true),
+                    AgencyId = table.Column<Guid>(type: "uuid", nullable: false),
+                    By = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ActionStep", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ActionStep_ActionItem_ItemId",
+                        column: x => x.ItemId,
+                        principalTable: "ActionItem",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1154,6 +1292,159 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "AgendaItem",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    MeetingId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false),
+                    Part = table.Column<byte>(type: "smallint", nullable: false),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Speaker = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    DurationMinutes = table.Column<int>(type: "integer", nullable: true),
+                    ActionId = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AgendaItem", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AgendaItem_Meeting_MeetingId",
+                        column: x => x.MeetingId,
+                        principalTable: "Meeting",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MeetingDecision",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    MeetingId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Text = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    NoFollowUp = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MeetingDecision", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MeetingDecision_Meeting_MeetingId",
+                        column: x => x.MeetingId,
+                        principalTable: "Meeting",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MeetingInvitation",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    MeetingId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OfficeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AgencyId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Title = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Agency = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Holder = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    Pillar = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Level = table.Column<byte>(type: "smallint", nullable: false),
+                    Unit = table.Column<string>(type: "character varying(36)", maxLength: 36, nullable: false),
+                    AreaCode = table.Column<string>(type: "character varying(13)", maxLength: 13, nullable: true, collation: "C"),
+                    Group = table.Column<byte>(type: "smallint", nullable: true),
+                    Token = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    SeenAt = table.Column<long>(type: "bigint", nullable: true),
+                    Answer = table.Column<byte>(type: "smallint", nullable: false),
+                    AnsweredBy = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    AnsweredAt = table.Column<long>(type: "bigint", nullable: true),
+                    Delegate = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    ArrivedAt = table.Column<long>(type: "bigint", nullable: true),
+                    Arrived = table.Column<byte>(type: "smallint", nullable: true),
+                    ArrivedBy = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    LetterDigest = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MeetingInvitation", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MeetingInvitation_Meeting_MeetingId",
+                        column: x => x.MeetingId,
+                        principalTable: "Meeting",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MeetingObjection",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    MeetingId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AgencyId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Agency = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Pillar = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Text = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    By = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MeetingObjection", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MeetingObjection_Meeting_MeetingId",
+                        column: x => x.MeetingId,
+                        principalTable: "Meeting",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MinutesParagraph",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    MeetingId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Text = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    By = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MinutesParagraph", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MinutesParagraph_Meeting_MeetingId",
+                        column: x => x.MeetingId,
+                        principalTable: "Meeting",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MinutesSignature",
+                columns: table => new
+                {
+                    MeetingId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Part = table.Column<byte>(type: "smallint", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Office = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false),
+                    Digest = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MinutesSignature", x => new { x.MeetingId, x.Part });
+                    table.ForeignKey(
+                        name: "FK_MinutesSignature_Meeting_MeetingId",
+                        column: x => x.MeetingId,
+                        principalTable: "Meeting",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PersonAlias",
                 columns: table => new
                 {
@@ -1188,6 +1479,56 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                         principalTable: "Pillar",
                         principalColumn: "Code",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ActionEvidence",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ItemId = table.Column<Guid>(type: "uuid", nullable: false),
+                    FileId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    Latitude = table.Column<double>(type: "double precision", nullable: true),
+                    Longitude = table.Column<double>(type: "double precision", nullable: true),
+                    TakenAt = table.Column<long>(type: "bigint", nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    By = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ActionEvidence", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ActionEvidence_ActionItem_ItemId",
+                        column: x => x.ItemId,
+                        principalTable: "ActionItem",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ActionEvidence_StoredFile_FileId",
+                        column: x => x.FileId,
+                        principalTable: "StoredFile",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LetterFile",
+                columns: table => new
+                {
+                    InvitationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Content = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LetterFile", x => x.InvitationId);
+                    table.ForeignKey(
+                        name: "FK_LetterFile_MeetingInvitation_InvitationId",
+                        column: x => x.InvitationId,
+                        principalTable: "MeetingInvitation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1322,9 +1663,54 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 column: "UserId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ActionEvidence_FileId",
+                table: "ActionEvidence",
+                column: "FileId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ActionEvidence_ItemId",
+                table: "ActionEvidence",
+                column: "ItemId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ActionItem_AreaCode",
+                table: "ActionItem",
+                column: "AreaCode");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ActionItem_AskerId",
+                table: "ActionItem",
+                column: "AskerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ActionItem_DecisionId",
+                table: "ActionItem",
+                column: "DecisionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ActionItem_OwnerId_State",
+                table: "ActionItem",
+                columns: new[] { "OwnerId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ActionItem_ParentId_State",
+                table: "ActionItem",
+                columns: new[] { "ParentId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ActionStep_ItemId_Id",
+                table: "ActionStep",
+                columns: new[] { "ItemId", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Agency_PillarCode",
                 table: "Agency",
                 column: "PillarCode");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AgendaItem_MeetingId_Position",
+                table: "AgendaItem",
+                columns: new[] { "MeetingId", "Position" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Area_Kind_Code",
@@ -1535,6 +1921,50 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 column: "MemberId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Meeting_AreaCode_StartsAt",
+                table: "Meeting",
+                columns: new[] { "AreaCode", "StartsAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Meeting_DoorKey",
+                table: "Meeting",
+                column: "DoorKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MeetingDecision_MeetingId_Number",
+                table: "MeetingDecision",
+                columns: new[] { "MeetingId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MeetingInvitation_MeetingId_OfficeId",
+                table: "MeetingInvitation",
+                columns: new[] { "MeetingId", "OfficeId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MeetingInvitation_OfficeId",
+                table: "MeetingInvitation",
+                column: "OfficeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MeetingInvitation_Token",
+                table: "MeetingInvitation",
+                column: "Token",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MeetingObjection_MeetingId",
+                table: "MeetingObjection",
+                column: "MeetingId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MinutesParagraph_MeetingId_Position",
+                table: "MinutesParagraph",
+                columns: new[] { "MeetingId", "Position" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Office_AgencyId",
                 table: "Office",
                 column: "AgencyId");
@@ -1555,6 +1985,11 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 column: "PersonId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ParagraphVersion_MeetingId",
+                table: "ParagraphVersion",
+                column: "MeetingId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_StationAssessment_ElectionId_StationCode_Id",
                 table: "StationAssessment",
                 columns: new[] { "ElectionId", "StationCode", "Id" });
@@ -1571,6 +2006,15 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "AccountToken");
+
+            migrationBuilder.DropTable(
+                name: "ActionEvidence");
+
+            migrationBuilder.DropTable(
+                name: "ActionStep");
+
+            migrationBuilder.DropTable(
+                name: "AgendaItem");
 
             migrationBuilder.DropTable(
                 name: "AreaBoundary");
@@ -1672,6 +2116,9 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 name: "Leave");
 
             migrationBuilder.DropTable(
+                name: "LetterFile");
+
+            migrationBuilder.DropTable(
                 name: "LinmasAgeRule");
 
             migrationBuilder.DropTable(
@@ -1685,6 +2132,21 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "LinmasTraining");
+
+            migrationBuilder.DropTable(
+                name: "MeetingDecision");
+
+            migrationBuilder.DropTable(
+                name: "MeetingObjection");
+
+            migrationBuilder.DropTable(
+                name: "MinutesParagraph");
+
+            migrationBuilder.DropTable(
+                name: "MinutesSignature");
+
+            migrationBuilder.DropTable(
+                name: "ParagraphVersion");
 
             migrationBuilder.DropTable(
                 name: "PendingEvent");
@@ -1703,6 +2165,12 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "StationContact");
+
+            migrationBuilder.DropTable(
+                name: "StoredFile");
+
+            migrationBuilder.DropTable(
+                name: "ActionItem");
 
             migrationBuilder.DropTable(
                 name: "AuditEntry");
@@ -1735,6 +2203,9 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 name: "OfficeHolding");
 
             migrationBuilder.DropTable(
+                name: "MeetingInvitation");
+
+            migrationBuilder.DropTable(
                 name: "LinmasMember");
 
             migrationBuilder.DropTable(
@@ -1745,6 +2216,9 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Person");
+
+            migrationBuilder.DropTable(
+                name: "Meeting");
 
             migrationBuilder.DropTable(
                 name: "Agency");

@@ -1,0 +1,4 @@
+namespace TigaPilar.Server.Meetings;
+
+/// <summary>Texts of this room.</summary>
+public sealed class MeetingsText;
