@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using TigaPilar.Bench;
 using TigaPilar.Bench.Feed;
+using TigaPilar.Bench.Meetings;
 using TigaPilar.Server.Storage;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
@@ -28,13 +29,19 @@ var seconds = new Option<double>("--seconds") { Description = "Shorter than the 
 var feed = new Command("feed", "500 readers of the live feed beside a bare writer, also where a server is killed") { json, seconds };
 feed.SetAction(parsed => Report("feed", parsed, (report, _) => FeedBench.Run(report, parsed.GetValue(seconds))));
 
+var editing = new Option<double>("--editing") { Description = "Seconds of editing, shorter than the five minutes that count.", DefaultValueFactory = _ => 300 };
+var meetings = new Command("meetings", "A rakor of 389 units: letters, 389 marks in a minute, five who write the same minutes") { json, editing };
+meetings.SetAction(parsed => Report("meetings", parsed, (report, _) => MeetingsBench.Run(report, parsed.GetValue(editing))));
+
 // Children of benchmarks.
 if (args is ["papers-child", var paper, var stands]) return PapersBench.Child(paper, stands);
 if (args is ["feed-peer", var peerUrl]) return await FeedPeer.RunAsync(peerUrl);
 if (args is ["feed-node", var node, var url, var folder, var connection, var pace])
     return await FeedNode.RunAsync(node, url, connection.Length == 0 ? StorageSettings.InFolder(folder) : new StorageSettings(connection, folder), int.Parse(pace, CultureInfo.InvariantCulture));
+if (args is ["meetings-node", var meetingsUrl, var meetingsFolder, var meetingsDatabase])
+    return await MeetingsNode.RunAsync(meetingsUrl, meetingsDatabase.Length == 0 ? StorageSettings.InFolder(meetingsFolder) : new StorageSettings(meetingsDatabase, meetingsFolder));
 
-var root = new RootCommand("Benchmarks of Tiga Pilar: each prints both raw figures, the ratio and whether its goals held.") { guard, pmedcap, import, papers, feed };
+var root = new RootCommand("Benchmarks of Tiga Pilar: each prints both raw figures, the ratio and whether its goals held.") { guard, pmedcap, import, papers, feed, meetings };
 root.SetAction(_ =>
 {
     foreach (var command in root.Subcommands)

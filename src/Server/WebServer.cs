@@ -3,6 +3,7 @@ using TigaPilar.Server.Elections;
 using TigaPilar.Server.Forces;
 using TigaPilar.Server.Guarding;
 using TigaPilar.Server.Meetings;
+using TigaPilar.Server.Messages;
 using TigaPilar.Server.Offices;
 using TigaPilar.Server.Sample;
 using TigaPilar.Server.Risk;
@@ -59,6 +60,7 @@ internal static class WebServer
         builder.Services.AddForces();
         builder.Services.AddGuarding();
         builder.Services.AddMeetings();
+        builder.Services.AddMessages();
         builder.Services.AddImport();
         builder.Services.AddImportPages();
         builder.Services.AddSample();
@@ -79,6 +81,7 @@ internal static class WebServer
         app.MapRisk();
         app.MapGuarding();
         app.MapMeetings();
+        app.MapMessages();
         app.MapImport();
         return app;
     }

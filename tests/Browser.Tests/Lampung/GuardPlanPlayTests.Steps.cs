@@ -18,7 +18,7 @@ public sealed partial class GuardPlanPlayTests
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private static Task PressAsync(Visit visit, string button) => visit.Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+    private static Task PressAsync(Visit visit, string button) => visit.PressAsync(button);
 
     private async Task<Visit> VisitAsync(int width = 1440)
     {
@@ -43,32 +43,10 @@ public sealed partial class GuardPlanPlayTests
         return new Uri(await _admin.Page.InnerTextAsync("#tautan"));
     }
 
-    private async Task CredentialsAsync(Visit visit, string account)
-    {
-        var key = _keys[account] = (await visit.Page.InnerTextAsync("#kunci")).Replace(" ", "", StringComparison.Ordinal);
-        await visit.Page.FillAsync("#akun", account);
-        await visit.Page.FillAsync("#sandi", Password);
-        await visit.Page.FillAsync("#ulang", Password);
-        await visit.Page.FillAsync("#kode", PrintedAccount.DigitsOf(key));
-        await visit.Page.ClickAsync("button[type=submit]");
-        await visit.ArriveAsync(url => url.EndsWith("/masuk?siap=1", StringComparison.Ordinal));
-        await visit.SignInAsync(new PrintedAccount(account, "", Password, key));
-    }
+    private async Task CredentialsAsync(Visit visit, string account) => _keys[account] = await visit.EnterAsync(account, Password);
 
-    private static async Task ImportAsync(Visit visit, string kind, Sent file, string? picture = null)
-    {
-        var page = visit.Page;
-        await visit.OpenAsync("/impor");
-        await page.CheckAsync($"input[name='Input.Kind'][value='{kind}']");
-        if (file.Path is { } path) await page.SetInputFilesAsync("#berkas", path);
-        else await page.SetInputFilesAsync("#berkas", new FilePayload { Name = "daftar.csv", MimeType = "text/csv", Buffer = file.Bytes! });
-        await page.ClickAsync("main form button[type=submit]");
-        var apply = page.GetByRole(AriaRole.Button, new() { Name = "Terapkan", Exact = true });
-        await apply.WaitForAsync(new() { Timeout = 60_000 });
-        if (picture is not null) await visit.TakeAsync(picture);
-        await apply.ClickAsync();
-        await page.GetByRole(AriaRole.Link, new() { Name = "Unggah lagi" }).WaitForAsync(new() { Timeout = 60_000 });
-    }
+    private static Task ImportAsync(Visit visit, string kind, Sent file, string? picture = null) =>
+        file.Path is { } path ? visit.ImportAsync(kind, path, picture) : visit.ImportAsync(kind, file.Bytes!, picture);
 
     private static async Task OwnSheetAsync(Visit visit, string sector)
     {

@@ -25,6 +25,7 @@ public sealed class ArchitectureTests
         ["Actions"] = ["Offices", "Territory", "Elections"],
         ["Guarding"] = ["Territory", "Risk", "Forces", "Elections", "Accounts"],
         ["Meetings"] = ["Territory", "Elections", "Offices", "Accounts", "Actions"],
+        ["Messages"] = ["Offices"],
         ["Sample"] = ["Accounts", "Actions", "Elections", "Forces", "Guarding", "Offices", "Risk", "Territory"],
     };
 

@@ -1,0 +1,4 @@
+namespace TigaPilar.Server.Messages;
+
+/// <summary>Texts of this room.</summary>
+public sealed class MessagesText;
