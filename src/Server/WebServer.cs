@@ -1,4 +1,5 @@
 using TigaPilar.Server.Accounts;
+using TigaPilar.Server.Actions;
 using TigaPilar.Server.Elections;
 using TigaPilar.Server.Forces;
 using TigaPilar.Server.Guarding;
@@ -57,6 +58,7 @@ internal static class WebServer
         builder.Services.AddRisk();
         builder.Services.AddForces();
         builder.Services.AddGuarding();
+        builder.Services.AddActions();
         builder.Services.AddImport();
         builder.Services.AddImportPages();
         builder.Services.AddSample();
@@ -76,6 +78,7 @@ internal static class WebServer
         app.MapForces();
         app.MapRisk();
         app.MapGuarding();
+        app.MapActions();
         app.MapImport();
         return app;
     }

@@ -43,6 +43,48 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "ActionItem",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ParentId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Detail = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    Kind = table.Column<byte>(type: "smallint", nullable: false),
+                    Track = table.Column<byte>(type: "smallint", nullable: false),
+                    AreaCode = table.Column<string>(type: "character varying(13)", maxLength: 13, nullable: false, collation: "C"),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AskerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CreatedBy = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    CreatedAt = table.Column<long>(type: "bigint", nullable: false),
+                    State = table.Column<byte>(type: "smallint", nullable: false),
+                    StateAt = table.Column<long>(type: "bigint", nullable: false),
+                    Due = table.Column<DateOnly>(type: "date", nullable: true),
+                    DueElectionId = table.Column<int>(type: "integer", nullable: true),
+                    DueOffset = table.Column<int>(type: "integer", nullable: false),
+                    Repeat = table.Column<byte>(type: "smallint", nullable: false),
+                    RepeatOn = table.Column<int>(type: "integer", nullable: false),
+                    EscalateAfterDays = table.Column<int>(type: "integer", nullable: false),
+                    EscalatedAt = table.Column<long>(type: "bigint", nullable: true),
+                    RemindedAt = table.Column<long>(type: "bigint", nullable: true),
+                    Parts = table.Column<byte>(type: "smallint", nullable: false),
+                    MeetingId = table.Column<Guid>(type: "uuid", nullable: true),
+                    DecisionId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Source = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ActionItem", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ActionItem_ActionItem_ParentId",
+                        column: x => x.ParentId,
+                        principalTable: "ActionItem",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Area",
                 columns: table => new
                 {
@@ -778,6 +820,23 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "StoredFile",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Digest = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    MediaType = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Length = table.Column<long>(type: "bigint", nullable: false),
+                    Content = table.Column<byte[]>(type: "bytea", nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StoredFile", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AccountClaim",
                 columns: table => new
                 {
@@ -859,6 +918,33 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                         name: "FK_Device_Account_AccountId",
                         column: x => x.AccountId,
                         principalTable: "Account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ActionStep",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    ItemId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<byte>(type: "smallint", nullable: false),
+                    State = table.Column<byte>(type: "smallint", nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: true),
+                    AgencyId = table.Column<Guid>(type: "uuid", nullable: false),
+                    By = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ActionStep", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ActionStep_ActionItem_ItemId",
+                        column: x => x.ItemId,
+                        principalTable: "ActionItem",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1191,6 +1277,77 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "ActionEvidence",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ItemId = table.Column<Guid>(type: "uuid", nullable: false),
+                    FileId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    Latitude = table.Column<double>(type: "double precision", nullable: true),
+                    Longitude = table.Column<double>(type: "double precision", nullable: true),
+                    TakenAt = table.Column<long>(type: "bigint", nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: true),
+                    AgencyId = table.Column<Guid>(type: "uuid", nullable: false),
+                    By = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ActionEvidence", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ActionEvidence_ActionItem_ItemId",
+                        column: x => x.ItemId,
+                        principalTable: "ActionItem",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ActionEvidence_StoredFile_FileId",
+                        column: x => x.FileId,
+                        principalTable: "StoredFile",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ActionOrder",
+                columns: table => new
+                {
+                    ItemId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<byte>(type: "smallint", nullable: false),
+                    AgencyId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Addressee = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Reference = table.Column<string>(type: "character varying(6000)", maxLength: 6000, nullable: false),
+                    Text = table.Column<string>(type: "character varying(6000)", maxLength: 6000, nullable: false),
+                    Signer = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Number = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    ScanId = table.Column<Guid>(type: "uuid", nullable: true),
+                    IssuedAt = table.Column<long>(type: "bigint", nullable: true),
+                    AcknowledgedAt = table.Column<long>(type: "bigint", nullable: true),
+                    AcknowledgedBy = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    By = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ActionOrder", x => x.ItemId);
+                    table.ForeignKey(
+                        name: "FK_ActionOrder_ActionItem_ItemId",
+                        column: x => x.ItemId,
+                        principalTable: "ActionItem",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ActionOrder_StoredFile_ScanId",
+                        column: x => x.ScanId,
+                        principalTable: "StoredFile",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Office",
                 columns: table => new
                 {
@@ -1320,6 +1477,51 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 name: "IX_AccountLogin_UserId",
                 table: "AccountLogin",
                 column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ActionEvidence_FileId",
+                table: "ActionEvidence",
+                column: "FileId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ActionEvidence_ItemId",
+                table: "ActionEvidence",
+                column: "ItemId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ActionItem_AreaCode",
+                table: "ActionItem",
+                column: "AreaCode");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ActionItem_AskerId",
+                table: "ActionItem",
+                column: "AskerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ActionItem_DecisionId",
+                table: "ActionItem",
+                column: "DecisionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ActionItem_OwnerId_State",
+                table: "ActionItem",
+                columns: new[] { "OwnerId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ActionItem_ParentId_State",
+                table: "ActionItem",
+                columns: new[] { "ParentId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ActionOrder_ScanId",
+                table: "ActionOrder",
+                column: "ScanId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ActionStep_ItemId_Id",
+                table: "ActionStep",
+                columns: new[] { "ItemId", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Agency_PillarCode",
@@ -1573,6 +1775,15 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 name: "AccountToken");
 
             migrationBuilder.DropTable(
+                name: "ActionEvidence");
+
+            migrationBuilder.DropTable(
+                name: "ActionOrder");
+
+            migrationBuilder.DropTable(
+                name: "ActionStep");
+
+            migrationBuilder.DropTable(
                 name: "AreaBoundary");
 
             migrationBuilder.DropTable(
@@ -1703,6 +1914,12 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "StationContact");
+
+            migrationBuilder.DropTable(
+                name: "StoredFile");
+
+            migrationBuilder.DropTable(
+                name: "ActionItem");
 
             migrationBuilder.DropTable(
                 name: "AuditEntry");

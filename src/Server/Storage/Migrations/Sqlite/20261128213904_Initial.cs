@@ -42,6 +42,48 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ActionItem",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ParentId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Detail = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    Kind = table.Column<byte>(type: "INTEGER", nullable: false),
+                    Track = table.Column<byte>(type: "INTEGER", nullable: false),
+                    AreaCode = table.Column<string>(type: "TEXT", maxLength: 13, nullable: false),
+                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AskerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CreatedBy = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    State = table.Column<byte>(type: "INTEGER", nullable: false),
+                    StateAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Due = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    DueElectionId = table.Column<int>(type: "INTEGER", nullable: true),
+                    DueOffset = table.Column<int>(type: "INTEGER", nullable: false),
+                    Repeat = table.Column<byte>(type: "INTEGER", nullable: false),
+                    RepeatOn = table.Column<int>(type: "INTEGER", nullable: false),
+                    EscalateAfterDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    EscalatedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    RemindedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Parts = table.Column<byte>(type: "INTEGER", nullable: false),
+                    MeetingId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    DecisionId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ActionItem", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ActionItem_ActionItem_ParentId",
+                        column: x => x.ParentId,
+                        principalTable: "ActionItem",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Area",
                 columns: table => new
                 {
@@ -777,6 +819,23 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "StoredFile",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Digest = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    MediaType = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Length = table.Column<long>(type: "INTEGER", nullable: false),
+                    Content = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StoredFile", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AccountClaim",
                 columns: table => new
                 {
@@ -858,6 +917,33 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                         name: "FK_Device_Account_AccountId",
                         column: x => x.AccountId,
                         principalTable: "Account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ActionStep",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ItemId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<byte>(type: "INTEGER", nullable: false),
+                    State = table.Column<byte>(type: "INTEGER", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    AgencyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ActionStep", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ActionStep_ActionItem_ItemId",
+                        column: x => x.ItemId,
+                        principalTable: "ActionItem",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1190,6 +1276,77 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ActionEvidence",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ItemId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FileId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Latitude = table.Column<double>(type: "REAL", nullable: true),
+                    Longitude = table.Column<double>(type: "REAL", nullable: true),
+                    TakenAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    AgencyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ActionEvidence", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ActionEvidence_ActionItem_ItemId",
+                        column: x => x.ItemId,
+                        principalTable: "ActionItem",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ActionEvidence_StoredFile_FileId",
+                        column: x => x.FileId,
+                        principalTable: "StoredFile",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ActionOrder",
+                columns: table => new
+                {
+                    ItemId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<byte>(type: "INTEGER", nullable: false),
+                    AgencyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Addressee = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Reference = table.Column<string>(type: "TEXT", maxLength: 6000, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 6000, nullable: false),
+                    Signer = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Number = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    ScanId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    IssuedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    AcknowledgedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    AcknowledgedBy = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ActionOrder", x => x.ItemId);
+                    table.ForeignKey(
+                        name: "FK_ActionOrder_ActionItem_ItemId",
+                        column: x => x.ItemId,
+                        principalTable: "ActionItem",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ActionOrder_StoredFile_ScanId",
+                        column: x => x.ScanId,
+                        principalTable: "StoredFile",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Office",
                 columns: table => new
                 {
@@ -1319,6 +1476,51 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 name: "IX_AccountLogin_UserId",
                 table: "AccountLogin",
                 column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ActionEvidence_FileId",
+                table: "ActionEvidence",
+                column: "FileId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ActionEvidence_ItemId",
+                table: "ActionEvidence",
+                column: "ItemId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ActionItem_AreaCode",
+                table: "ActionItem",
+                column: "AreaCode");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ActionItem_AskerId",
+                table: "ActionItem",
+                column: "AskerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ActionItem_DecisionId",
+                table: "ActionItem",
+                column: "DecisionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ActionItem_OwnerId_State",
+                table: "ActionItem",
+                columns: new[] { "OwnerId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ActionItem_ParentId_State",
+                table: "ActionItem",
+                columns: new[] { "ParentId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ActionOrder_ScanId",
+                table: "ActionOrder",
+                column: "ScanId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ActionStep_ItemId_Id",
+                table: "ActionStep",
+                columns: new[] { "ItemId", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Agency_PillarCode",
@@ -1572,6 +1774,15 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 name: "AccountToken");
 
             migrationBuilder.DropTable(
+                name: "ActionEvidence");
+
+            migrationBuilder.DropTable(
+                name: "ActionOrder");
+
+            migrationBuilder.DropTable(
+                name: "ActionStep");
+
+            migrationBuilder.DropTable(
                 name: "AreaBoundary");
 
             migrationBuilder.DropTable(
@@ -1702,6 +1913,12 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "StationContact");
+
+            migrationBuilder.DropTable(
+                name: "StoredFile");
+
+            migrationBuilder.DropTable(
+                name: "ActionItem");
 
             migrationBuilder.DropTable(
                 name: "AuditEntry");
