@@ -1,4 +1,5 @@
 using TigaPilar.Server.Accounts;
+using TigaPilar.Server.Actions;
 using TigaPilar.Server.Elections;
 using TigaPilar.Server.Forces;
 using TigaPilar.Server.Guarding;
@@ -61,6 +62,7 @@ internal static class WebServer
         builder.Services.AddGuarding();
         builder.Services.AddMeetings();
         builder.Services.AddMessages();
+        builder.Services.AddActions();
         builder.Services.AddImport();
         builder.Services.AddImportPages();
         builder.Services.AddSample();
@@ -82,6 +84,7 @@ internal static class WebServer
         app.MapGuarding();
         app.MapMeetings();
         app.MapMessages();
+        app.MapActions();
         app.MapImport();
         return app;
     }

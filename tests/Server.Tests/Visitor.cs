@@ -9,10 +9,17 @@ using TigaPilar.Server.Sample;
 namespace TigaPilar.Server.Tests;
 
 /// <summary>Somebody at a browser without scripts: opens pages and sends their forms, with what the pages put into them.</summary>
-public sealed class Visitor(Uri site) : IDisposable
+public sealed class Visitor : IDisposable
 {
     private static readonly HtmlParser Parser = new();
-    private readonly HttpClient _http = new(new HttpClientHandler { CookieContainer = new CookieContainer() }) { BaseAddress = site };
+    private readonly CookieContainer _jar;
+    private readonly HttpClient _http;
+
+    public Visitor(Uri site)
+    {
+        (_jar, Address) = (new CookieContainer(), site);
+        _http = new HttpClient(new HttpClientHandler { CookieContainer = _jar }) { BaseAddress = site };
+    }
 
     /// <summary>The page that is open.</summary>
     public IHtmlDocument Page { get; private set; } = Parser.ParseDocument("");
@@ -20,13 +27,16 @@ public sealed class Visitor(Uri site) : IDisposable
     public HttpStatusCode Status { get; private set; }
 
     /// <summary>Where one is, after all redirects.</summary>
-    public Uri Address { get; private set; } = site;
+    public Uri Address { get; private set; }
 
     public string Text => string.Join(' ', Page.QuerySelector("main")?.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) ?? []);
 
     public async Task OpenAsync(string path) => await ShowAsync(await _http.GetAsync(path));
 
     public Task<HttpResponseMessage> GetAsync(string path) => _http.GetAsync(path);
+
+    /// <summary>Comes with a cookie that was given to it elsewhere.</summary>
+    public void Carry(string name, string value) => _jar.Add(_http.BaseAddress!, new Cookie(name, value));
 
     /// <summary>Signs in with a password and the digits of the moment, and gives the pledge where it is asked for.</summary>
     internal async Task SignInAsync(SampleAccount account)

@@ -4,7 +4,7 @@ import libraryCss from 'maplibre-gl/dist/maplibre-gl.css';
 import type { FeatureCollection, GeoJSON, Point } from 'geojson';
 import { LIGHT, type Light } from '../site/light';
 import {
-  type AreaFeature, type Box, bordersOf, boxOf, isDrawn, kecamatanOf, labelsOf, landOf, positionsOf, readAreas, within,
+  type AreaFeature, type Box, bordersOf, boxOf, isDrawn, kecamatanOf, labelsOf, landOf, placesOf, positionsOf, readAreas, within,
 } from './geometry';
 import { frame, legend, tip } from './frame';
 import mapCss from './map.css';
@@ -20,7 +20,7 @@ const sheets = [libraryCss, mapCss].map(text => {
 });
 
 class AreaMap extends HTMLElement {
-  static observedAttributes = ['data-areas', 'data-stations', 'data-focus', 'data-bounds'];
+  static observedAttributes = ['data-areas', 'data-stations', 'data-steps-from', 'data-focus', 'data-bounds'];
 
   // A shadow keeps the map when the page around it is swapped part by part.
   #root = this.attachShadow({ mode: 'open' });
@@ -29,7 +29,9 @@ class AreaMap extends HTMLElement {
   #land: AreaFeature[] = [];
   #names = new Map<string, string>();
   #stations: Stations = readStations({ columns: [], rows: [] });
+  #steps = new Map<string, number>();
   #areasFrom = '';
+  #stepsFrom = '';
   #stationsFrom = '';
   #tip?: HTMLElement;
   #says?: HTMLElement;
@@ -65,12 +67,12 @@ class AreaMap extends HTMLElement {
     this.#ended?.abort();
     this.#map?.remove();
     this.#map = undefined;
-    this.#areasFrom = this.#stationsFrom = '';
+    this.#areasFrom = this.#stationsFrom = this.#stepsFrom = '';
   }
 
   attributeChangedCallback(name: string, before: string | null, after: string | null): void {
     if (before === after || !this.#map?.loaded()) return;
-    if (name === 'data-areas' || name === 'data-stations') void this.#load();
+    if (name === 'data-areas' || name === 'data-stations' || name === 'data-steps-from') void this.#load();
     else {
       this.#paint();
       this.#fit(true);
@@ -104,30 +106,40 @@ class AreaMap extends HTMLElement {
 
   async #load(): Promise<void> {
     const turn = ++this.#turn;
-    const { areas = '', stations = '' } = this.dataset;
+    const { areas = '', stations = '', stepsFrom = '' } = this.dataset;
     try {
-      const [a, s] = await Promise.all([
+      const [a, s, t] = await Promise.all([
         areas && areas !== this.#areasFrom ? get<FeatureCollection>(areas) : undefined,
         stations && stations !== this.#stationsFrom ? get<Parameters<typeof readStations>[0]>(stations) : undefined,
+        stepsFrom && stepsFrom !== this.#stepsFrom ? get<Record<string, number>>(stepsFrom) : undefined,
       ]);
       if (turn !== this.#turn || !this.#map) return;
       if (a || !areas) this.#areas = a ? readAreas(a) : [];
       if (s || !stations) this.#stations = readStations(s ?? { columns: [], rows: [] });
+      if (t || !stepsFrom) this.#steps = new Map(Object.entries(t ?? {}));
     } catch {
       if (turn === this.#turn) this.#say(words().failed);
       return;
     }
     this.#areasFrom = areas;
     this.#stationsFrom = stations;
+    this.#stepsFrom = stepsFrom;
     this.#land = landOf(this.#areas);
+    for (const f of this.#land) f.properties.step = this.#step(f.properties.code);
     this.#names = new Map(this.#areas.map(f => [f.properties.code, f.properties.name]));
     this.#fill('land', { type: 'FeatureCollection', features: this.#land.filter(isDrawn) as never });
     this.#fill('borders', bordersOf(this.#land));
     this.#fill('labels', labelsOf(this.#areas, this.#land));
     this.#fill('stations', this.#stations);
-    this.#root.querySelector('.legend')?.replaceWith(legend(words(), this.#stations, this.dataset));
+    this.#fill('places', placesOf(this.#areas, this.#land, this.#steps));
+    this.#root.querySelector('.legend')?.replaceWith(legend(words(), this.#stations, this.dataset, new Set(this.#steps.values())));
     this.#paint();
     this.#fit(false);
+  }
+
+  /** How far an area is: itself, or the kecamatan that it lies in. */
+  #step(code: string): number | undefined {
+    return this.#steps.get(code) ?? this.#steps.get(kecamatanOf(code));
   }
 
   #fill(name: string, data: GeoJSON): void {
@@ -179,7 +191,8 @@ class AreaMap extends HTMLElement {
       const codes = new Map(near.map(f => [f.properties.code as string, f.properties as StationProperties]));
       return { stations: [...codes.values()] };
     }
-    const [land] = this.#map!.queryRenderedFeatures(e.point, { layers: ['land'] });
+    const [place] = this.#map!.queryRenderedFeatures([[x - 5, y - 5], [x + 5, y + 5]], { layers: ['places'] });
+    const [land] = place ? [place] : this.#map!.queryRenderedFeatures(e.point, { layers: ['land'] });
     return { stations: [], area: land?.properties.code as string | undefined };
   }
 
@@ -192,6 +205,7 @@ class AreaMap extends HTMLElement {
     const name = (c: string) => this.#names.get(c) ?? '';
     if (this.#tip) tip(this.#tip, e.point, this, {
       stations, area: name(place), kecamatan: place === kecamatanOf(place) ? '' : name(kecamatanOf(place)), words: words(),
+      step: stations[0] ? undefined : this.dataset.steps?.split('|')[this.#step(code) ?? -1],
     });
     this.#send(stations[0] ? { station: code, from: 'map' } : { area: code, from: 'map' });
   }

@@ -1,3 +1,4 @@
+import { SHADES } from './style';
 import { numberOf, type StationProperties, type Stations } from './stations';
 import type { Words } from './words';
 
@@ -33,8 +34,8 @@ export function frame(words: Words) {
   return { all: [map, buttons, list, tip, says], map, closer, farther, whole, buttons, tip, says };
 }
 
-/** Names only what is on the map. Words for situations come from the page: data-good, data-warn, data-bad. */
-export function legend(words: Words, stations: Stations, page: DOMStringMap): HTMLElement {
+/** Names only what is on the map. Words for situations come from the page: data-good, data-warn, data-bad, and data-steps. */
+export function legend(words: Words, stations: Stations, page: DOMStringMap, steps: ReadonlySet<number>): HTMLElement {
   const list = element('ul', { className: 'over legend' });
   const add = (text: string, inside: string, className = '') =>
     list.append(element('li', {}, picture(inside, className), text));
@@ -48,14 +49,17 @@ export function legend(words: Words, stations: Stations, page: DOMStringMap): HT
   if (any(p => p.kind === 'special')) {
     add(words.special, '<circle cx="12" cy="12" r="10" stroke-width="2"/><circle cx="12" cy="12" r="4" fill="currentColor"/>');
   }
+  if (steps.size) {
+    page.steps?.split('|').forEach((word, i) => add(word, `<circle cx="12" cy="12" r="7" stroke-width="1.6" fill="currentColor" fill-opacity="${SHADES[i] ?? 0}"/>`, 'step'));
+  }
   list.hidden = !list.children.length;
   return list;
 }
 
-interface Tip { stations: StationProperties[]; area: string; kecamatan: string; words: Words }
+interface Tip { stations: StationProperties[]; area: string; kecamatan: string; words: Words; step?: string }
 
 /** Says what is under the pointer, on the side of it that has room. */
-export function tip(box: HTMLElement, point: { x: number; y: number }, host: HTMLElement, { stations, area, kecamatan, words }: Tip): void {
+export function tip(box: HTMLElement, point: { x: number; y: number }, host: HTMLElement, { stations, area, kecamatan, words, step }: Tip): void {
   const [first] = stations;
   const place = [area, kecamatan].filter(Boolean).join(', ');
   if (first) {
@@ -63,7 +67,7 @@ export function tip(box: HTMLElement, point: { x: number; y: number }, host: HTM
       stations.length > 1 && words.more(stations.length - 1)].filter(Boolean).join(' · ');
     box.replaceChildren(element('b', {}, `TPS ${numberOf(first.code)}`), place, ...notes ? [element('br', {}), element('small', {}, notes)] : []);
   } else if (area) {
-    box.replaceChildren(element('b', {}, area), kecamatan);
+    box.replaceChildren(element('b', {}, area), kecamatan, ...step ? [element('br', {}), element('small', {}, step)] : []);
   } else {
     box.hidden = true;
     return;

@@ -1,6 +1,6 @@
 import type { Feature, FeatureCollection, Geometry, MultiLineString, Point, Position } from 'geojson';
 
-export interface AreaProperties { code: string; name: string; level?: string; label?: [number, number] }
+export interface AreaProperties { code: string; name: string; level?: string; label?: [number, number]; step?: number }
 export type AreaFeature = Feature<Geometry | null, AreaProperties>;
 export type Box = [number, number, number, number];
 
@@ -77,6 +77,18 @@ export function bordersOf(land: AreaFeature[]): FeatureCollection<MultiLineStrin
     features: [...groups.values()].map(({ one, other, lines }) => ({
       type: 'Feature', properties: { one, other }, geometry: { type: 'MultiLineString', coordinates: lines },
     })),
+  };
+}
+
+/** Areas that are somewhere and have no shape, as points: how far each is, is shown there. */
+export function placesOf(areas: AreaFeature[], land: AreaFeature[], steps: ReadonlyMap<string, number>): FeatureCollection<Point, AreaProperties> {
+  return {
+    type: 'FeatureCollection',
+    features: areas.flatMap(f => {
+      const { code, label } = f.properties, step = steps.get(code);
+      if (step === undefined || !label || land.some(l => within(l.properties.code, code))) return [];
+      return [{ type: 'Feature' as const, properties: { ...f.properties, step }, geometry: { type: 'Point' as const, coordinates: label } }];
+    }),
   };
 }
 

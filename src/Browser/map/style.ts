@@ -5,7 +5,7 @@ import type { FilterSpecification, StyleSpecification } from 'maplibre-gl';
 type Expression = unknown;
 interface Layer { id: string; filter?: FilterSpecification; paint: Record<string, Expression>; [more: string]: unknown }
 
-export const sources = ['land', 'borders', 'labels', 'stations', 'lit'] as const;
+export const sources = ['land', 'borders', 'labels', 'stations', 'places', 'lit'] as const;
 const nothing = { type: 'FeatureCollection' as const, features: [] };
 const FONT = ['Plus Jakarta Sans'], STRONG = ['Plus Jakarta Sans SemiBold'];
 
@@ -18,6 +18,10 @@ export const inArea = (area: string, key = 'code') => ['any',
   ['==', ['get', key], area], ['==', ['slice', ['get', key], 0, area.length + 1], area + '.']] as unknown as FilterSpecification;
 
 export const never = only('');
+
+/** Shades of the steps of a task, from none to full; what has no step has no shade. */
+export const SHADES = [0, 0.22, 0.5, 0.9] as const;
+const SHADE: Expression = ['match', ['coalesce', ['get', 'step'], 0], 1, SHADES[1], 2, SHADES[2], 3, SHADES[3], 0];
 
 /** Layers from the page's colours; `focus` mutes everything that does not lie in it. */
 export function layers(host: Element, focus: string): Layer[] {
@@ -35,6 +39,8 @@ export function layers(host: Element, focus: string): Layer[] {
     { id: 'ground', type: 'background', paint: { 'background-color': colour('--map-ground') } },
     { id: 'land', type: 'fill', source: 'land', paint: {
       'fill-color': focused(colour('--map-land'), colour('--map-land-muted')), 'fill-antialias': false } },
+    // How far a task is, in shades of one colour: no place is painted as good or bad.
+    { id: 'land-steps', type: 'fill', source: 'land', paint: { 'fill-color': colour('--accent'), 'fill-opacity': SHADE } },
     { id: 'land-lit', type: 'fill', source: 'land', filter: never, paint: { 'fill-color': colour('--accent'), 'fill-opacity': 0.13 } },
     { id: 'line', type: 'line', source: 'land', layout: { 'line-join': 'round' }, paint: {
       'line-color': colour('--map-line'), 'line-width': grow(0.5, 1.4), 'line-opacity': focused(1, 0.5) } },
@@ -44,6 +50,9 @@ export function layers(host: Element, focus: string): Layer[] {
     { id: 'focus', type: 'line', source: 'land', filter: only(focus),
       layout: { 'line-join': 'round' }, paint: { 'line-color': colour('--accent'), 'line-width': 1.6 } },
     { id: 'line-lit', type: 'line', source: 'land', filter: never, paint: { 'line-color': colour('--accent'), 'line-width': 1.4 } },
+    { id: 'places', type: 'circle', source: 'places', paint: {
+      'circle-radius': grow(3.2, 16), 'circle-color': colour('--accent'), 'circle-opacity': SHADE,
+      'circle-stroke-color': colour('--accent'), 'circle-stroke-width': 1, 'circle-stroke-opacity': 0.75 } },
     { id: 'special', type: 'circle', source: 'stations', filter: ['==', ['get', 'kind'], 'special'], paint: {
       'circle-radius': grow(3.4, 13), 'circle-color': colour('--map-land'), 'circle-opacity': 0.6,
       'circle-stroke-color': station, 'circle-stroke-width': grow(0.9, 2), 'circle-stroke-opacity': focused(1, 0.25) } },

@@ -137,5 +137,9 @@ public sealed class ActionEvidence
 
     public required Guid AccountId { get; init; }
 
+    public Guid? PersonId { get; init; }
+
+    public required Guid AgencyId { get; init; }
+
     public required string By { get; init; }
 }

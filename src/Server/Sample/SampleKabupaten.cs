@@ -1,11 +1,13 @@
 using System.Globalization;
 using TigaPilar.Server.Accounts.Contract;
+using TigaPilar.Server.Actions.Contract;
 using TigaPilar.Server.Elections.Contract;
 using TigaPilar.Server.Forces.Contract;
 using TigaPilar.Server.Guarding.Contract;
 using TigaPilar.Server.Offices.Contract;
 using TigaPilar.Server.Risk.Contract;
 using TigaPilar.Server.Shell.Access;
+using TigaPilar.Server.Shell.Audit;
 using TigaPilar.Server.Shell.Time;
 using TigaPilar.Server.Storage;
 using TigaPilar.Server.Territory.Contract;
@@ -17,7 +19,7 @@ namespace TigaPilar.Server.Sample;
 /// not exist, so that every page has something on it. Two are named as the press named them in office, each in two
 /// spellings: so that one sees how a person with two spellings is kept.
 /// </summary>
-internal sealed class SampleKabupaten(Database database, AccountMaker accounts, SampleTerritory territory, OfficeClock clock)
+internal sealed class SampleKabupaten(Database database, AccountMaker accounts, SampleTerritory territory, AuditLog audit, OfficeClock clock)
 {
     public const string Code = "35.08";
     private const string Election = "pemilu-contoh";
@@ -74,6 +76,7 @@ internal sealed class SampleKabupaten(Database database, AccountMaker accounts, 
             string[] some = ["Pronojiwo", "Pasirian", "Senduro", "Candipuro", "Pasrujambe", "Gucialit", "Ranuyoso", "Klakah"];
             await RiskStore.AddSampleAsync(
                 database, running, Code, [.. some.Select(name => kecamatan.First(k => k.Name == name).Code)], signers["kabagops"], signers["bawaslu"], clock.Now, cancel);
+            await ActionSample.AddAsync(database, audit, Code, running.Id, signers["desk"].Account, $"{_people.Find(p => p.Account == "desk").Name}, Kabag Tata Pemerintahan, Pemerintah Kabupaten Lumajang", clock.Now, cancel);
         }
 
         await database.SaveChangesAsync(cancel);
@@ -106,7 +109,8 @@ internal sealed class SampleKabupaten(Database database, AccountMaker accounts, 
         Hold("admin", "Administrator", region, "Administrator sistem", OfficeRole.Administrator, OfficeLevel.Kabupaten);
         AddSecretary(region);
         Hold("desk", "Desk/Pemkab", region, "Kabag Tata Pemerintahan", OfficeRole.Desk, OfficeLevel.Kabupaten, Code);
-        Hold("satpolpp", "Desk/Pemkab", region, "Kepala Satpol PP", OfficeRole.Desk, OfficeLevel.Kabupaten, Code);
+        var order = OfficeStore.AddAgency(database, "Satpol PP Kabupaten Lumajang", "pemerintah");
+        Hold("satpolpp", "Desk/Pemkab", order, "Kepala Satpol PP", OfficeRole.Desk, OfficeLevel.Kabupaten, Code);
         var kpu = OfficeStore.AddAgency(database, "KPU Kabupaten Lumajang", null);
         _kpu = Hold("kpu", "KPU", kpu, "Anggota KPU, Divisi Teknis", OfficeRole.Kpu, OfficeLevel.Kabupaten, Code);
         var bawaslu = OfficeStore.AddAgency(database, "Bawaslu Kabupaten Lumajang", null);

@@ -39,6 +39,7 @@ public sealed class RouteAddresses
             ["Election"] = (_, whose) => Election(whose),
             ["Id"] = (route, whose) => route.Pattern.Split('/')[1] switch
             {
+                "tindak-lanjut" => (whose == Whose.Own ? house.OwnAction : house.OtherAction).ToString(),
                 "pengamanan" => (whose == Whose.Own ? house.OwnPlan : house.OtherPlan).ToString(),
                 "jabatan" => (whose == Whose.Own ? office.Own : office.Other).ToString(),
                 "orang" => (whose == Whose.Own ? person.Own : person.Other).ToString(),
@@ -53,6 +54,7 @@ public sealed class RouteAddresses
             ["Sheet"] = (_, whose) => (whose == Whose.Own ? house.OwnSheet : house.OtherSheet).ToString(),
             ["paper"] = (route, _) => route.Pattern.StartsWith("/linmas/", StringComparison.Ordinal) ? "usulan" : "lampiran-sprin",
             ["scan"] = (_, whose) => (whose == Whose.Own ? house.OwnScan : house.OtherScan).ToString(),
+            ["evidence"] = (_, whose) => (whose == Whose.Own ? house.OwnEvidence : house.OtherEvidence).ToString(),
             ["Given"] = (_, _) => "salah",
             ["Token"] = (_, _) => "salah",
             ["kind"] = (_, _) => "stations",
@@ -74,6 +76,7 @@ public sealed class RouteAddresses
             ["kembali"] = None, ["siap"] = None, ["halaman"] = None, ["urut"] = None, ["jenis"] = None, ["status"] = None,
             ["titik"] = None, ["tindakan"] = None, ["isi"] = None, ["lihat"] = None, ["orang"] = None, ["cara"] = None, ["tps"] = None, ["ke"] = None, ["versi"] = None, ["berkas"] = None, ["naskah"] = None,
             ["tanda"] = None,
+            ["instansi"] = None, ["jalur"] = None, ["lewat"] = None, ["tahun"] = None,
             ["milik"] = None, ["kec"] = None,
         };
         string Village(Whose whose) => whose == Whose.Own ? village : House.OtherVillage;

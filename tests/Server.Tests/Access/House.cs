@@ -2,10 +2,18 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using TigaPilar.Server.Accounts;
 using TigaPilar.Server.Accounts.Contract;
+using TigaPilar.Server.Actions;
+using TigaPilar.Server.Actions.Contract;
+using TigaPilar.Server.Actions.Orders;
 using TigaPilar.Server.Elections.Contract;
 using TigaPilar.Planning.Guarding;
 using TigaPilar.Server.Forces;
@@ -21,6 +29,7 @@ using TigaPilar.Server.Offices.Contract;
 using TigaPilar.Server.Sample;
 using TigaPilar.Server.Shell.Access;
 using TigaPilar.Server.Shell.Audit;
+using TigaPilar.Server.Shell.Files;
 using TigaPilar.Server.Storage;
 using TigaPilar.Server.Territory;
 using TigaPilar.Server.Territory.Contract;
@@ -77,6 +86,15 @@ public sealed class House : IAsyncLifetime
 
     public Guid OtherSatpolPp { get; } = Guid.CreateVersion7();
 
+    /// <summary>What the sample has agreed and shown a photo of.</summary>
+    public Guid OwnAction { get; private set; }
+
+    public Guid OtherAction { get; } = Guid.CreateVersion7();
+
+    public Guid OwnEvidence { get; private set; }
+
+    public Guid OtherEvidence { get; } = Guid.CreateVersion7();
+
     public Guid OwnImport { get; private set; }
 
     public Guid OtherImport { get; private set; }
@@ -99,6 +117,7 @@ public sealed class House : IAsyncLifetime
         OwnUnit = await Here.AskAsync(d => d.Set<ForceUnit>().Where(u => u.Name == "Polsek Pasirian").Select(u => u.Id).SingleAsync());
         OwnBko = await Here.AskAsync(d => d.Set<DutyRoll>().Where(r => r.Kind == DutyKind.Tni && r.AreaCode == OwnKabupaten).Select(r => r.Id).SingleAsync());
         OwnSatpolPp = await Here.AskAsync(d => d.Set<DutyRoll>().Where(r => r.Kind == DutyKind.SatpolPp && r.AreaCode == OwnKabupaten).Select(r => r.Id).SingleAsync());
+        (OwnAction, OwnEvidence) = await Here.AskAsync(async d => await d.Set<ActionEvidence>().Where(e => e.Id != OtherEvidence).Select(e => new { e.ItemId, e.Id }).SingleAsync() is var e ? (e.ItemId, e.Id) : default);
         SignedHead = await SignAsync();
     }
 
@@ -137,6 +156,32 @@ public sealed class House : IAsyncLifetime
         var visitor = new Visitor(Here.Address);
         await visitor.SignInAsync(this[name]);
         return visitor;
+    }
+
+    /// <summary>The same by the cookie that signing in would give: whether a password is right is tried elsewhere, and takes longer.</summary>
+    public async Task<Visitor> EnterAsync(string name)
+    {
+        var visitor = new Visitor(Here.Address);
+        visitor.Carry("tigapilar", (await CookiesAsync([await Here.AskAsync(d => d.Users.SingleAsync(a => a.UserName == name))])).Single());
+        await visitor.OpenAsync("/ikrar");
+        if (visitor.Page.QuerySelector("input[name=_handler][value=ikrar]") is not null) await visitor.SendAsync("ikrar");
+        return visitor;
+    }
+
+    /// <summary>The cookies of sessions of these accounts.</summary>
+    internal async Task<List<string>> CookiesAsync(IEnumerable<Account> accounts)
+    {
+        await using var scope = Here.Services.CreateAsyncScope();
+        var principals = scope.ServiceProvider.GetRequiredService<IUserClaimsPrincipalFactory<Account>>();
+        var format = scope.ServiceProvider.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme).TicketDataFormat;
+        var (now, cookies) = (TimeProvider.System.GetUtcNow(), new List<string>());
+        foreach (var account in accounts)
+        {
+            var properties = new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now.AddHours(1) };
+            cookies.Add(format.Protect(new AuthenticationTicket(await principals.CreateAsync(account), properties, IdentityConstants.ApplicationScheme)));
+        }
+
+        return cookies;
     }
 
     private Task<Guid> ImportAsync(string name, string csv) => Here.WithAsync(async (ImportRunner runner) =>
@@ -206,6 +251,7 @@ public sealed class House : IAsyncLifetime
             database.Add(new DutyMember { Id = Guid.CreateVersion7(), RollId = roll, Name = $"Personel {Marker}" });
         }
 
+        AddAction(database, agency);
         database.Add(Plan(OwnPlan, own!.Value, OwnKabupaten, "Rencana Lumajang"));
         database.Add(Plan(OtherPlan, other!.Value, OtherKabupaten, $"Rencana {Marker}"));
         AddSheet(database, OwnPlan, OwnSheet, "Polsek Pasirian", "35.08.04", "35.08.04.2001", "Petugas Contoh");
@@ -231,6 +277,20 @@ public sealed class House : IAsyncLifetime
         await database.SaveChangesAsync();
         await transaction.CommitAsync(CancellationToken.None);
         return account;
+    }
+
+    private void AddAction(Database database, Guid agency)
+    {
+        var (now, file) = (TimeProvider.System.GetUtcNow(), Guid.CreateVersion7());
+        database.Add(new ActionItem
+        {
+            Id = OtherAction, Title = $"Tugas {Marker}", Kind = ActionKind.Patrol, AreaCode = OtherKabupaten, OwnerId = agency, AskerId = agency, CreatedBy = Marker, CreatedAt = now, StateAt = now,
+            Due = DateOnly.FromDateTime(now.UtcDateTime),
+        });
+        database.Add(new ActionStep { ItemId = OtherAction, State = ActionState.Created, At = now, AccountId = Guid.Empty, AgencyId = agency, By = Marker });
+        database.Add(new StoredFile { Id = file, Digest = new string('0', 64), Name = $"{Marker}.pdf", MediaType = "application/pdf", Length = 5, Content = Encoding.UTF8.GetBytes($"%PDF-{Marker}"), At = now });
+        database.Add(new ActionEvidence { Id = OtherEvidence, ItemId = OtherAction, FileId = file, Note = Marker, TakenAt = now, At = now, AccountId = Guid.Empty, AgencyId = agency, By = Marker });
+        database.Add(new ActionOrder { ItemId = OtherAction, Kind = OrderKind.Sprin, AgencyId = agency, Addressee = Marker, Reference = Marker, Text = Marker, Signer = Marker, ScanId = file, By = Marker, At = now });
     }
 
     private static GuardPlanRecord Plan(Guid id, int election, string area, string text) => new()

@@ -71,6 +71,9 @@ public enum PartLevel : byte
     None = 0,
     Kecamatan = 1,
     Village = 2,
+
+    /// <summary>Each desa, without the kelurahan: the village security task force (SKD) is of desa alone.</summary>
+    Desa = 3,
 }
 
 /// <summary>Whether an item comes again after it was verified.</summary>

@@ -44,26 +44,39 @@ public static class ActionStore
         return item.Id;
     }
 
+    /// <summary>The agencies that may be given something to do over these areas, by name: those who only read could neither accept nor report.</summary>
+    public static async Task<IReadOnlyList<ListedAgency>> OwnersAsync(Database database, AreaSet areas, CancellationToken cancel) =>
+        [.. (await AgencyQueries.AmongAsync(database, areas, cancel)).Where(a => a.Roles.Any(r => AccessMatrix.Default.Allows(r, Permission.Parse(ActionsPermissions.Write))))];
+
     /// <summary>The items that follow from these decisions, in the order in which they were made.</summary>
     public static Task<IReadOnlyList<ActionBrief>> OfDecisionsAsync(Database database, IReadOnlyCollection<Guid> decisions, OfficeClock clock, CancellationToken cancel) =>
-        ActionBriefs.OfAsync(database, database.Set<ActionItem>().Where(i => i.ParentId == null && i.DecisionId != null && decisions.Contains(i.DecisionId.Value)), clock, _ => true, cancel);
+        BriefAsync(database, database.Set<ActionItem>().Where(i => i.ParentId == null && i.DecisionId != null && decisions.Contains(i.DecisionId.Value)), clock, _ => true, cancel);
 
     /// <summary>
     /// What is late, was sent back or was escalated, of whole items within the areas: with this the next rakor begins.
     /// </summary>
     public static Task<IReadOnlyList<ActionBrief>> PendingAsync(Database database, AreaSet areas, OfficeClock clock, CancellationToken cancel) =>
-        ActionBriefs.OfAsync(
+        BriefAsync(
             database, areas.Of(database.Set<ActionItem>().Where(i => i.ParentId == null && i.State != ActionState.Verified && i.State != ActionState.Dropped), i => i.AreaCode),
             clock, b => b.Overdue || b.Escalated || b.State == ActionState.Returned, cancel);
+
+    private static async Task<IReadOnlyList<ActionBrief>> BriefAsync(
+        Database database, IQueryable<ActionItem> items, OfficeClock clock, Func<ActionBrief, bool> wanted, CancellationToken cancel) =>
+    [
+        .. (await ActionList.RowsAsync(database, items, database.Set<ActionItem>().AsNoTracking(), clock, cancel)).OrderBy(r => r.Item.Id)
+            .Select(r => new ActionBrief(
+                r.Item.Id, r.Item.DecisionId, r.Item.Title, r.Owner, r.Item.State, r.Due, r.Age, r.Parts, r.PartsVerified, r.Late > 0, r.Item.EscalatedAt is not null)).Where(wanted),
+    ];
 
     private static async Task<List<(string Code, Guid Agency)>> PartsAsync(Database database, NewAction action, CancellationToken cancel)
     {
         if (action.Parts == PartLevel.None) return [];
         var length = action.Parts == PartLevel.Kecamatan ? 8 : 13;
         if (action.AreaCode.Length >= length) return [];
-        var areas = action.Parts == PartLevel.Village ? await AreaQueries.VillagesAsync(database, action.AreaCode, cancel) : await AreaQueries.ChildrenAsync(database, action.AreaCode, cancel);
-        var heads = await AgencyQueries.OfHeadsAsync(database, action.Parts == PartLevel.Village ? OfficeRole.VillageHead : OfficeRole.Camat, action.AreaCode, cancel);
-        return [.. areas.Where(a => a.Code.Length == length).Select(a => (a.Code, heads.GetValueOrDefault(a.Code, action.OwnerAgency)))];
+        var villages = action.Parts != PartLevel.Kecamatan;
+        var areas = villages ? await AreaQueries.VillagesAsync(database, action.AreaCode, cancel) : await AreaQueries.ChildrenAsync(database, action.AreaCode, cancel);
+        var heads = await AgencyQueries.OfHeadsAsync(database, villages ? OfficeRole.VillageHead : OfficeRole.Camat, action.AreaCode, cancel);
+        return [.. areas.Where(a => a.Code.Length == length && (action.Parts != PartLevel.Desa || AreaCode.KindOf(a.Code) != VillageKind.Kelurahan)).Select(a => (a.Code, heads.GetValueOrDefault(a.Code, action.OwnerAgency)))];
     }
 
     private static ActionItem New(NewAction action, Guid? parent, string area, Guid owner, Guid asker, string by, DateTimeOffset now, PartLevel parts) => new()

@@ -22,5 +22,8 @@ public static class ActionWords
     /// <summary>The same in Indonesian whoever reads it: files and papers are passed on.</summary>
     internal static string Indonesian(string key) => Texts.GetString(key, CultureInfo.GetCultureInfo("id")) ?? key;
 
+    /// <summary>Any text of this room, in the reader's language.</summary>
+    internal static string Said(string key) => Text(key);
+
     private static string Text(string key) => Texts.GetString(key, CultureInfo.CurrentUICulture) ?? key;
 }

@@ -23,8 +23,8 @@ public static class StrengthStore
         var battalion = commands.Find(c => c.Kind == JurisdictionKind.Battalion)!;
         Add(ForceAgency.Tni, kodim.Name, kodim.Id, false, "Pasi Ops, Kodim 0821 Lumajang", (ForceUse.Lent, 200, false));
         Add(ForceAgency.Tni, battalion.Name, battalion.Id, true, "Pasi Ops, Kodim 0821 Lumajang", (ForceUse.Lent, 70, false), (ForceUse.Reserve, 30, false));
-        Add(ForceAgency.SatpolPp, "Satpol PP Kabupaten Lumajang", null, false, "Kepala Satpol PP, Pemerintah Kabupaten Lumajang", (ForceUse.Patrol, 79, false));
-        Add(ForceAgency.Linmas, "Satlinmas Kabupaten Lumajang", null, false, "Kepala Satpol PP, Pemerintah Kabupaten Lumajang", (ForceUse.Stations, 5858, true));
+        Add(ForceAgency.SatpolPp, "Satpol PP Kabupaten Lumajang", null, false, "Kepala Satpol PP, Satpol PP Kabupaten Lumajang", (ForceUse.Patrol, 79, false));
+        Add(ForceAgency.Linmas, "Satlinmas Kabupaten Lumajang", null, false, "Kepala Satpol PP, Satpol PP Kabupaten Lumajang", (ForceUse.Stations, 5858, true));
 
         void Add(ForceAgency agency, string name, Guid? command, bool roaming, string by, params (ForceUse Use, int Count, bool Approximate)[] figures)
         {

@@ -4,6 +4,7 @@ using TigaPilar.Server.Guarding.Filling;
 using TigaPilar.Server.Guarding.Plans;
 using TigaPilar.Server.Shell.Access;
 using TigaPilar.Server.Shell.Audit;
+using TigaPilar.Server.Shell.Files;
 using TigaPilar.Server.Storage;
 
 namespace TigaPilar.Server.Guarding.Signing;
@@ -20,7 +21,8 @@ internal sealed class KeepScan(Database database, CurrentReader current, AuditLo
         if (file.Length > MostBytes) return "ScanLarge";
         var content = new byte[file.Length];
         await using (var stream = file.OpenReadStream()) await stream.ReadExactlyAsync(content, cancel);
-        if (TypeOf(content) is not { } type) return "ScanKind";
+        var kind = FileKind.Of(content);
+        if (kind == FileKinds.None || !FileKinds.Scan.HasFlag(kind)) return "ScanKind";
         var reader = await current.GetSignedInAsync();
         await using var transaction = await database.BeginWriteAsync(cancel);
         await GuardPlanRoutes.TakeAsync(database, plan, cancel);
@@ -33,7 +35,7 @@ internal sealed class KeepScan(Database database, CurrentReader current, AuditLo
         var name = Path.GetFileName(file.FileName.Replace('\\', '/'));
         database.Add(new PlanScan
         {
-            Id = OrderedId.New(), PlanId = plan, FileName = name.Length <= 120 ? name : name[^120..], ContentType = type, Content = content, Digest = digest,
+            Id = OrderedId.New(), PlanId = plan, FileName = name.Length <= 120 ? name : name[^120..], ContentType = FileKind.MediaTypeOf(kind), Content = content, Digest = digest,
             At = now, AccountId = reader.AccountId!.Value, By = $"{reader.Name}, {reader.Offices.First(o => o.Role == OfficeRole.Polri).Title}",
         });
         record.IssuedAt ??= now;
@@ -54,11 +56,4 @@ internal sealed class KeepScan(Database database, CurrentReader current, AuditLo
         http.Response.Headers.CacheControl = "private, no-store";
         return Results.File(found.Content, found.ContentType, found.FileName);
     }
-
-    // What a file is, its first bytes say and not its name.
-    private static string? TypeOf(ReadOnlySpan<byte> content) =>
-        content.StartsWith("%PDF-"u8) ? "application/pdf"
-        : content.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]) ? "image/jpeg"
-        : content.StartsWith((ReadOnlySpan<byte>)[0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A]) ? "image/png"
-        : null;
 }

@@ -6,8 +6,8 @@ using TigaPilar.Server.Territory.Contract;
 
 namespace TigaPilar.Server.Offices.Contract;
 
-/// <summary>An agency with what its offices cover, by themselves or by their command; nothing for a battalion.</summary>
-public sealed record ListedAgency(Guid Id, string Name, string? Pillar, ImmutableArray<string> Areas)
+/// <summary>An agency with the kinds of its offices and what they cover, by themselves or by their command; nothing for a battalion.</summary>
+public sealed record ListedAgency(Guid Id, string Name, string? Pillar, ImmutableArray<OfficeRole> Roles, ImmutableArray<string> Areas)
 {
     /// <summary>All that it covers lies in the areas; a battalion lies nowhere.</summary>
     public bool LiesIn(AreaSet areas) => !Areas.IsEmpty && Areas.All(areas.Contains);
@@ -24,12 +24,12 @@ public static class AgencyQueries
     {
         var commands = (await JurisdictionAreas.CommandsAsync(database, cancel)).ToDictionary(c => c.Id, c => c.Areas);
         var agencies = await database.Set<Agency>().AsNoTracking()
-            .Select(a => new { a.Id, a.Name, a.PillarCode, Offices = a.Offices.Where(o => o.Role != OfficeRole.Administrator).Select(o => new { o.AreaCode, o.JurisdictionId }).ToList() })
+            .Select(a => new { a.Id, a.Name, a.PillarCode, Offices = a.Offices.Where(o => o.Role != OfficeRole.Administrator).Select(o => new { o.Role, o.AreaCode, o.JurisdictionId }).ToList() })
             .ToListAsync(cancel);
         return
         [
             .. agencies.Where(a => a.Offices.Count > 0)
-                .Select(a => new ListedAgency(a.Id, a.Name, a.PillarCode, AreaSet.Of(a.Offices.SelectMany(o =>
+                .Select(a => new ListedAgency(a.Id, a.Name, a.PillarCode, [.. a.Offices.Select(o => o.Role).Distinct()], AreaSet.Of(a.Offices.SelectMany(o =>
                     o.AreaCode is { } area ? [area] : o.JurisdictionId is { } command && commands.TryGetValue(command, out var covered) ? covered : (IEnumerable<string>)[])).Roots))
                 .Where(a => a.Areas.IsEmpty || a.Areas.Any(areas.Touches))
                 .OrderBy(a => a.Name, StringComparer.OrdinalIgnoreCase),

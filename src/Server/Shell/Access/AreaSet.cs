@@ -50,11 +50,11 @@ public sealed class AreaSet
     /// <summary>Whether anything of the set lies in the area: the way down to what one may see leads through its ancestors.</summary>
     public bool Touches(string code) => Contains(code) || _roots.Any(r => IsWithin(r, code));
 
-    /// <summary>The rows whose code lies in the set, as ranges that the primary key answers.</summary>
-    public IQueryable<T> Of<T>(IQueryable<T> rows, Expression<Func<T, string>> code)
+    /// <summary>The rows whose code lies in the set, as ranges that the primary key answers, and those that are the reader's for another reason.</summary>
+    public IQueryable<T> Of<T>(IQueryable<T> rows, Expression<Func<T, string>> code, Expression<Func<T, bool>>? others = null)
     {
         if (IsEverywhere) return rows;
-        Expression? any = null;
+        var any = others is null ? null : new Renamed(others.Parameters[0], code.Parameters[0]).Visit(others.Body);
         foreach (var root in _roots)
         {
             var one = Expression.OrElse(
@@ -81,6 +81,11 @@ public sealed class AreaSet
 
     // As a parameter: the query is compiled once for all areas and not once for each.
     private static MemberExpression Given(string text) => Expression.Field(Expression.Constant(new Bound(text)), nameof(Bound.Text));
+
+    private sealed class Renamed(ParameterExpression from, ParameterExpression to) : ExpressionVisitor
+    {
+        protected override Expression VisitParameter(ParameterExpression node) => node == from ? to : node;
+    }
 
     private sealed class Bound(string text)
     {

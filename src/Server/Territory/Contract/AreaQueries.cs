@@ -24,6 +24,10 @@ public static class AreaQueries
         await Below(database, code).Where(a => a.Code.Length == 13).OrderBy(a => a.Code)
             .Select(a => new AreaName(a.Code, a.Name, a.Kind)).ToListAsync(cancel);
 
+    /// <summary>An area that is no province with its kecamatan and villages, by code: each kecamatan before its villages.</summary>
+    public static async Task<IReadOnlyList<AreaName>> UpToVillagesAsync(Database database, string code, CancellationToken cancel) =>
+        await Below(database, code).Where(a => a.Code.Length >= 5).OrderBy(a => a.Code).Select(a => new AreaName(a.Code, a.Name, a.Kind)).ToListAsync(cancel);
+
     /// <summary>The names of areas by code; those that are not known are left out.</summary>
     public static async Task<Dictionary<string, AreaName>> NamesAsync(Database database, IReadOnlyCollection<string> codes, CancellationToken cancel) =>
         await database.Set<Area>().AsNoTracking().Where(a => codes.Contains(a.Code))

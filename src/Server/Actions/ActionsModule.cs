@@ -1,0 +1,27 @@
+using TigaPilar.Server.Actions.Pages;
+using TigaPilar.Server.Shell.Access;
+using TigaPilar.Server.Shell.Layout;
+
+namespace TigaPilar.Server.Actions;
+
+/// <summary>What was agreed, until somebody else has seen that it is done.</summary>
+internal static class ActionsModule
+{
+    public static IServiceCollection AddActions(this IServiceCollection services)
+    {
+        services.AddScoped<CreateAction>();
+        services.AddScoped<MoveAction>();
+        services.AddScoped<RemindParts>();
+        services.AddSingleton(new NavigationItem(5, "/tindak-lanjut", "list-check", typeof(ActionsText), "Navigation", ActionsPermissions.Read));
+        services.AddSingleton(new HomeSection(5, typeof(ActionsInBrief), ActionsPermissions.Read));
+        return services;
+    }
+
+    public static void MapActions(this WebApplication app)
+    {
+        app.MapGet("/tindak-lanjut/unduh", ActionDownload.ListAsync).Requires(ActionsPermissions.Read);
+        app.MapGet("/tindak-lanjut/{id:guid}/unduh", ActionDownload.PartsAsync).Requires(ActionsPermissions.Read);
+        app.MapGet("/tindak-lanjut/{id:guid}/peta", ActionCoverage.MapAsync).Requires(ActionsPermissions.Read);
+        app.MapGet("/tindak-lanjut/{id:guid}/bukti/{evidence:guid}", AddEvidence.DownloadAsync).Requires(ActionsPermissions.Read);
+    }
+}
