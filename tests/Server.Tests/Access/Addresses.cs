@@ -69,12 +69,13 @@ public sealed class RouteAddresses
             ["q"] = (_, whose, _) => whose == Whose.Own ? "pasirian" : House.Marker,
             // Without it the whole plan is printed; each part is printed beside the tests of papers.
             ["bagian"] = (_, whose, _) => (whose == Whose.Own ? house.OwnSheet : house.OtherSheet).ToString(),
+            ["polsek"] = (_, whose, _) => (whose == Whose.Own ? house.OwnSheet : house.OtherSheet).ToString(),
             // Neither names a thing of anybody.
             ["bulan"] = None,
             ["kembali"] = None, ["siap"] = None, ["halaman"] = None, ["urut"] = None, ["jenis"] = None, ["status"] = None,
             ["titik"] = None, ["tindakan"] = None, ["isi"] = None, ["lihat"] = None, ["orang"] = None, ["cara"] = None, ["tps"] = None, ["ke"] = None, ["versi"] = None, ["berkas"] = None, ["naskah"] = None,
             ["tanda"] = None,
-            ["milik"] = None, ["kec"] = None,
+            ["milik"] = None, ["kec"] = None, ["kelompok"] = None,
         };
         string Village(Whose whose) => whose == Whose.Own ? village : House.OtherVillage;
         static string Election(Whose whose) => whose == Whose.Other ? House.OtherElection : "pemilu-contoh";

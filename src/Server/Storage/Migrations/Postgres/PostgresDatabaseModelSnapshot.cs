@@ -1113,6 +1113,30 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                     b.ToTable("GuardPlan", (string)null);
                 });
 
+            modelBuilder.Entity("TigaPilar.Server.Guarding.Meals.PlanMeals", b =>
+                {
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("MealsADay")
+                        .HasColumnType("integer");
+
+                    b.HasKey("PlanId");
+
+                    b.ToTable("GuardPlanMeals", (string)null);
+                });
+
             modelBuilder.Entity("TigaPilar.Server.Guarding.Release.ReleasedSummary", b =>
                 {
                     b.Property<Guid>("Id")

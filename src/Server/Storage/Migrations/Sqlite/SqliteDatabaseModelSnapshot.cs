@@ -1082,6 +1082,30 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                     b.ToTable("GuardPlan", (string)null);
                 });
 
+            modelBuilder.Entity("TigaPilar.Server.Guarding.Meals.PlanMeals", b =>
+                {
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("MealsADay")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PlanId");
+
+                    b.ToTable("GuardPlanMeals", (string)null);
+                });
+
             modelBuilder.Entity("TigaPilar.Server.Guarding.Release.ReleasedSummary", b =>
                 {
                     b.Property<Guid>("Id")

@@ -12,7 +12,7 @@ using TigaPilar.Server.Storage;
 namespace TigaPilar.Server.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDatabase))]
-    [Migration("20261128191757_Initial")]
+    [Migration("20261128213636_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1114,6 +1114,30 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("GuardPlan", (string)null);
+                });
+
+            modelBuilder.Entity("TigaPilar.Server.Guarding.Meals.PlanMeals", b =>
+                {
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("MealsADay")
+                        .HasColumnType("integer");
+
+                    b.HasKey("PlanId");
+
+                    b.ToTable("GuardPlanMeals", (string)null);
                 });
 
             modelBuilder.Entity("TigaPilar.Server.Guarding.Release.ReleasedSummary", b =>

@@ -377,6 +377,21 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "GuardPlanMeals",
+                columns: table => new
+                {
+                    PlanId = table.Column<Guid>(type: "uuid", nullable: false),
+                    MealsADay = table.Column<int>(type: "integer", nullable: false),
+                    Days = table.Column<int>(type: "integer", nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false),
+                    By = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GuardPlanMeals", x => x.PlanId);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "GuardPlanScan",
                 columns: table => new
                 {
@@ -1631,6 +1646,9 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "GuardPlanGroup");
+
+            migrationBuilder.DropTable(
+                name: "GuardPlanMeals");
 
             migrationBuilder.DropTable(
                 name: "GuardPlanScan");

@@ -11,7 +11,7 @@ using TigaPilar.Server.Storage;
 namespace TigaPilar.Server.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDatabase))]
-    [Migration("20261128191752_Initial")]
+    [Migration("20261128213630_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1083,6 +1083,30 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("GuardPlan", (string)null);
+                });
+
+            modelBuilder.Entity("TigaPilar.Server.Guarding.Meals.PlanMeals", b =>
+                {
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("MealsADay")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PlanId");
+
+                    b.ToTable("GuardPlanMeals", (string)null);
                 });
 
             modelBuilder.Entity("TigaPilar.Server.Guarding.Release.ReleasedSummary", b =>

@@ -376,6 +376,21 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "GuardPlanMeals",
+                columns: table => new
+                {
+                    PlanId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MealsADay = table.Column<int>(type: "INTEGER", nullable: false),
+                    Days = table.Column<int>(type: "INTEGER", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GuardPlanMeals", x => x.PlanId);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "GuardPlanScan",
                 columns: table => new
                 {
@@ -1630,6 +1645,9 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "GuardPlanGroup");
+
+            migrationBuilder.DropTable(
+                name: "GuardPlanMeals");
 
             migrationBuilder.DropTable(
                 name: "GuardPlanScan");
