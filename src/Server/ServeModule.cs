@@ -1,6 +1,7 @@
 using System.CommandLine;
 using TigaPilar.Server.Accounts;
 using TigaPilar.Server.Accounts.Contract;
+using TigaPilar.Server.Risk.Totals;
 using TigaPilar.Server.Sample;
 using TigaPilar.Server.Shell;
 using TigaPilar.Server.Shell.Time;
@@ -52,6 +53,12 @@ internal static class ServeModule
         if (OfficeClock.Problem is { } zone)
         {
             await error.WriteLineAsync($"error: {zone}");
+            return ExitCode.BadInput;
+        }
+
+        if (SmallNumberRule.Problem is { } rule)
+        {
+            await error.WriteLineAsync($"error: {rule}");
             return ExitCode.BadInput;
         }
 

@@ -8,8 +8,8 @@ import {
 } from './geometry';
 import { frame, legend, tip } from './frame';
 import mapCss from './map.css';
-import { desaOf, readStations, type StationProperties, type Stations } from './stations';
-import { inArea, layers, never, style } from './style';
+import { desaOf, groupsOf, readStations, type StationProperties, type Stations } from './stations';
+import { inArea, layers, never, ofGroup, style } from './style';
 import { words } from './words';
 
 // A sheet made by script passes a policy that forbids inline styles, and is there before the map measures itself.
@@ -20,7 +20,7 @@ const sheets = [libraryCss, mapCss].map(text => {
 });
 
 class AreaMap extends HTMLElement {
-  static observedAttributes = ['data-areas', 'data-stations', 'data-steps-from', 'data-focus', 'data-bounds'];
+  static observedAttributes = ['data-areas', 'data-stations', 'data-steps-from', 'data-focus', 'data-bounds', 'data-chosen', 'data-group'];
 
   // A shadow keeps the map when the page around it is swapped part by part.
   #root = this.attachShadow({ mode: 'open' });
@@ -73,7 +73,10 @@ class AreaMap extends HTMLElement {
   attributeChangedCallback(name: string, before: string | null, after: string | null): void {
     if (before === after || !this.#map?.loaded()) return;
     if (name === 'data-areas' || name === 'data-stations' || name === 'data-steps-from') void this.#load();
-    else {
+    else if (name === 'data-chosen' || name === 'data-group') {
+      this.#choose();
+      this.#approach();
+    } else {
       this.#paint();
       this.#fit(true);
     }
@@ -130,11 +133,14 @@ class AreaMap extends HTMLElement {
     this.#fill('land', { type: 'FeatureCollection', features: this.#land.filter(isDrawn) as never });
     this.#fill('borders', bordersOf(this.#land));
     this.#fill('labels', labelsOf(this.#areas, this.#land));
+    this.#fill('groups', groupsOf(this.#stations));
     this.#fill('stations', this.#stations);
     this.#fill('places', placesOf(this.#areas, this.#land, this.#steps));
     this.#root.querySelector('.legend')?.replaceWith(legend(words(), this.#stations, this.dataset, new Set(this.#steps.values())));
     this.#paint();
     this.#fit(false);
+    this.#choose();
+    this.#approach();
   }
 
   /** How far an area is: itself, or the kecamatan that it lies in. */
@@ -172,6 +178,26 @@ class AreaMap extends HTMLElement {
     });
   }
 
+  /** The chosen station and its group stand out. */
+  #choose(): void {
+    const { chosen = '', group = '' } = this.dataset;
+    this.#fill('chosen', { type: 'FeatureCollection', features: this.#stations.features.filter(f => f.properties.code === chosen) });
+    for (const id of ['group-own', 'stations-own']) this.#map?.setFilter(id, ofGroup(group));
+  }
+
+  /** Goes near the chosen group where it is out of sight or too small to be told from others; else the map stays. */
+  #approach(): void {
+    const { group } = this.dataset;
+    const map = this.#map;
+    const places = group ? this.#stations.features.filter(f => f.properties.group === group).map(f => f.geometry.coordinates) : [];
+    const box = boxOf(places);
+    if (!map || !box) return;
+    const seen = map.getBounds();
+    if (map.getZoom() > 11.5 && places.every(p => seen.contains(p as [number, number]))) return;
+    const room = 0.01;
+    map.fitBounds([[box[0] - room, box[1] - room], [box[2] + room, box[3] + room]], { duration: 500, maxZoom: 14.5, padding: Math.min(60, this.clientWidth / 10) });
+  }
+
   #say(text: string): void {
     if (!this.#says) return;
     this.#says.hidden = !text;
@@ -179,7 +205,7 @@ class AreaMap extends HTMLElement {
   }
 
   /** Stations first, nearest the pointer; several may stand on one point. */
-  #find(e: MapMouseEvent): { stations: StationProperties[]; area?: string } {
+  #find(e: MapMouseEvent): { stations: StationProperties[]; area?: string; group?: string } {
     const { x, y } = e.point;
     const near = this.#map!.queryRenderedFeatures([[x - 5, y - 5], [x + 5, y + 5]], { layers: ['stations', 'special'] });
     if (near.length) {
@@ -191,16 +217,19 @@ class AreaMap extends HTMLElement {
       const codes = new Map(near.map(f => [f.properties.code as string, f.properties as StationProperties]));
       return { stations: [...codes.values()] };
     }
+    const [line] = this.#map!.queryRenderedFeatures([[x - 4, y - 4], [x + 4, y + 4]], { layers: ['groups'] });
+    if (line) return { stations: [], group: line.properties.group as string };
     const [place] = this.#map!.queryRenderedFeatures([[x - 5, y - 5], [x + 5, y + 5]], { layers: ['places'] });
     const [land] = place ? [place] : this.#map!.queryRenderedFeatures(e.point, { layers: ['land'] });
     return { stations: [], area: land?.properties.code as string | undefined };
   }
 
   #over(e: MapMouseEvent): void {
-    const { stations, area } = this.#find(e);
+    const { stations, area, group } = this.#find(e);
     const code = stations[0]?.code ?? area;
-    this.#map!.getCanvas().style.cursor = code ? 'pointer' : '';
-    if (!code) return this.#leave();
+    // A hand only where a click leads somewhere.
+    this.#map!.getCanvas().style.cursor = this.#leadsTo(stations[0], area, group) ? 'pointer' : '';
+    if (!code) return this.#leave(group);
     const place = stations[0] ? desaOf(code) : code;
     const name = (c: string) => this.#names.get(c) ?? '';
     if (this.#tip) tip(this.#tip, e.point, this, {
@@ -208,11 +237,17 @@ class AreaMap extends HTMLElement {
       step: stations[0] ? undefined : this.dataset.steps?.split('|')[this.#step(code) ?? -1],
     });
     this.#send(stations[0] ? { station: code, from: 'map' } : { area: code, from: 'map' });
+    this.#lightGroup(stations[0]?.group);
   }
 
-  #leave(): void {
+  #lightGroup(group = ''): void {
+    if (this.#map?.getLayer('group-lit')) this.#map.setFilter('group-lit', ofGroup(group));
+  }
+
+  #leave(group?: string): void {
     if (this.#tip) this.#tip.hidden = true;
     this.#send({ from: 'map' });
+    this.#lightGroup(group);
   }
 
   #send(detail: Light): void {
@@ -227,17 +262,24 @@ class AreaMap extends HTMLElement {
     if (!map?.getLayer('land-lit')) return;
     for (const id of ['land-lit', 'line-lit']) map.setFilter(id, area ? inArea(area) : never);
     const point = station && this.#stations.features.find(f => f.properties.code === station);
+    this.#lightGroup(point ? point.properties.group : '');
     this.#fill('lit', { type: 'FeatureCollection', features: point ? [point] : [] });
   }
 
+  /** Where a click on these leads; nothing where the page names no such address. */
+  #leadsTo(station?: StationProperties, area?: string, group?: string): string | undefined {
+    const { hrefStation, hrefArea, hrefGroup } = this.dataset;
+    const [pattern, code] = station ? [hrefStation, station.code] : group ? [hrefGroup, group] : [hrefArea, area];
+    return pattern && code ? pattern.replace('{code}', encodeURIComponent(code)) : undefined;
+  }
+
   #open(e: MapMouseEvent): void {
-    const { stations, area } = this.#find(e);
-    const pattern = stations[0] ? this.dataset.hrefStation : this.dataset.hrefArea;
-    const code = stations[0]?.code ?? area;
-    if (!pattern || !code) return;
+    const { stations, area, group } = this.#find(e);
+    const address = this.#leadsTo(stations[0], area, group);
+    if (!address) return;
     // A click on a link in the page is what enhanced navigation listens to.
     const link = document.createElement('a');
-    link.href = pattern.replace('{code}', encodeURIComponent(code));
+    link.href = address;
     this.append(link);
     link.click();
     link.remove();

@@ -63,7 +63,7 @@ export function tip(box: HTMLElement, point: { x: number; y: number }, host: HTM
   const [first] = stations;
   const place = [area, kecamatan].filter(Boolean).join(', ');
   if (first) {
-    const notes = [first.kind === 'special' && words.special, first.approximate && words.approximate,
+    const notes = [first.kind === 'special' && words.special, first.approximate && words.approximate, first.group,
       stations.length > 1 && words.more(stations.length - 1)].filter(Boolean).join(' · ');
     box.replaceChildren(element('b', {}, `TPS ${numberOf(first.code)}`), place, ...notes ? [element('br', {}), element('small', {}, notes)] : []);
   } else if (area) {

@@ -5,7 +5,7 @@ import type { FilterSpecification, StyleSpecification } from 'maplibre-gl';
 type Expression = unknown;
 interface Layer { id: string; filter?: FilterSpecification; paint: Record<string, Expression>; [more: string]: unknown }
 
-export const sources = ['land', 'borders', 'labels', 'stations', 'places', 'lit'] as const;
+export const sources = ['land', 'borders', 'labels', 'groups', 'stations', 'places', 'lit', 'chosen'] as const;
 const nothing = { type: 'FeatureCollection' as const, features: [] };
 const FONT = ['Plus Jakarta Sans'], STRONG = ['Plus Jakarta Sans SemiBold'];
 
@@ -18,6 +18,7 @@ export const inArea = (area: string, key = 'code') => ['any',
   ['==', ['get', key], area], ['==', ['slice', ['get', key], 0, area.length + 1], area + '.']] as unknown as FilterSpecification;
 
 export const never = only('');
+export const ofGroup = (group: string): FilterSpecification => ['==', ['get', 'group'], group || 'none'];
 
 /** Shades of the steps of a task, from none to full; what has no step has no shade. */
 export const SHADES = [0, 0.22, 0.5, 0.9] as const;
@@ -53,6 +54,12 @@ export function layers(host: Element, focus: string): Layer[] {
     { id: 'places', type: 'circle', source: 'places', paint: {
       'circle-radius': grow(3.2, 16), 'circle-color': colour('--accent'), 'circle-opacity': SHADE,
       'circle-stroke-color': colour('--accent'), 'circle-stroke-width': 1, 'circle-stroke-opacity': 0.75 } },
+    { id: 'groups', type: 'line', source: 'groups', layout: { 'line-cap': 'round' }, paint: {
+      'line-color': colour('--map-station'), 'line-width': grow(0.5, 2.2), 'line-opacity': 0.55 } },
+    { id: 'group-lit', type: 'line', source: 'groups', filter: never, layout: { 'line-cap': 'round' }, paint: {
+      'line-color': colour('--accent'), 'line-width': grow(1.2, 3.4), 'line-opacity': 0.6 } },
+    { id: 'group-own', type: 'line', source: 'groups', filter: never, layout: { 'line-cap': 'round' }, paint: {
+      'line-color': colour('--accent'), 'line-width': grow(1.6, 4) } },
     { id: 'special', type: 'circle', source: 'stations', filter: ['==', ['get', 'kind'], 'special'], paint: {
       'circle-radius': grow(3.4, 13), 'circle-color': colour('--map-land'), 'circle-opacity': 0.6,
       'circle-stroke-color': station, 'circle-stroke-width': grow(0.9, 2), 'circle-stroke-opacity': focused(1, 0.25) } },
@@ -65,6 +72,10 @@ export function layers(host: Element, focus: string): Layer[] {
       'circle-stroke-opacity': ['interpolate', ['linear'], ['zoom'],
         8, focused(['case', ['get', 'approximate'], 0.7, 0], 0.15), 12, focused(0.9, 0.25)],
       'circle-stroke-width': ['case', ['get', 'approximate'], 0.9, 0.7] } },
+    { id: 'stations-own', type: 'circle', source: 'stations', filter: never, paint: {
+      'circle-radius': grow(2.4, 9), 'circle-color': colour('--accent'), 'circle-stroke-color': colour('--map-halo'), 'circle-stroke-width': 1 } },
+    { id: 'chosen', type: 'circle', source: 'chosen', paint: {
+      'circle-radius': grow(5, 13), 'circle-color': colour('--accent'), 'circle-stroke-color': colour('--map-halo'), 'circle-stroke-width': 2.5 } },
     { id: 'station-lit', type: 'circle', source: 'lit', paint: {
       'circle-radius': grow(6, 14), 'circle-color': colour('--accent'), 'circle-opacity': 0.25,
       'circle-stroke-color': colour('--accent'), 'circle-stroke-width': 2 } },

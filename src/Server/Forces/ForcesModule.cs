@@ -28,6 +28,7 @@ internal static class ForcesModule
 
     public static void MapForces(this WebApplication app)
     {
+        app.MapGet("/kontak/unduh", ContactFile.DownloadAsync).Requires(ForcesPermissions.ReadContacts);
         app.MapGet("/linmas/{code}/{paper}.pdf", PrintLinmas.RunAsync).Requires(ForcesPermissions.ReadLinmas);
         app.MapGet("/kekuatan/unduh", StrengthDownload.RunAsync).Requires(ForcesPermissions.ReadStrength);
         app.MapGet("/linmas/unduh", LinmasDownload.VillagesAsync).Requires(ForcesPermissions.ReadLinmas);

@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using TigaPilar.Server.Forces.Contract;
 using TigaPilar.Server.Guarding.Duty;
 using TigaPilar.Server.Guarding.Filling;
+using TigaPilar.Server.Guarding.Meals;
 using TigaPilar.Server.Guarding.Plans;
 using TigaPilar.Server.Guarding.Release;
 using TigaPilar.Server.Guarding.Signing;
@@ -24,7 +25,7 @@ internal static class GuardingModule
         services.AddScoped<KeepPatterns>().AddScoped<KeepWays>().AddScoped<ReleaseSummary>();
         services.AddSingleton<OpenedPlans>();
         services.AddScoped<UsePlan>().AddScoped<ShareQuota>().AddScoped<OpenSheet>().AddScoped<NameOfficers>().AddScoped<MoveSheet>();
-        services.AddScoped<SignPlan>().AddScoped<RevisePlan>().AddScoped<KeepScan>().AddScoped<GuardObjects>();
+        services.AddScoped<SignPlan>().AddScoped<RevisePlan>().AddScoped<KeepScan>().AddScoped<GuardObjects>().AddScoped<SetMeals>();
         services.AddScoped<PlanDemandOf>(provider => (election, reader, cancel) => ReadPlanDemand.OfAsync(provider.GetRequiredService<Storage.Database>(), election, reader, cancel));
         services.AddScoped<OpenDuty>().AddScoped<NameDuty>().AddScoped<SignDuty>().AddScoped<PrintDuty>();
         services.AddSingleton<PlanQueue>();
@@ -41,6 +42,10 @@ internal static class GuardingModule
     public static void MapGuarding(this WebApplication app)
     {
         app.MapGet("/pengamanan/{id:guid}/kemajuan", GuardPlanRoutes.ProgressAsync).Requires(GuardingPermissions.Read);
+        app.MapGet("/pengamanan/pola/unduh", PatternSheet.DownloadAsync).Requires(GuardingPermissions.Read);
+        app.MapGet("/pengamanan/jarak/unduh", WaySheets.DownloadAsync).Requires(GuardingPermissions.Write);
+        app.MapGet("/pengamanan/{id:guid}/kelompok", GroupsOnMap.RunAsync).Requires(GuardingPermissions.Write);
+        app.MapGet("/pengamanan/{id:guid}/konsumsi/unduh", MealTable.DownloadAsync).Requires(GuardingPermissions.Read);
         app.MapGet("/pengamanan/{id:guid}/plan.html", GuardPlanRoutes.PageAsync).Requires(GuardingPermissions.Read);
         app.MapGet("/pengamanan/{id:guid}/cetak/{paper}.pdf", PrintOrder.RunAsync).Requires(GuardingPermissions.Read);
         app.MapGet("/pengamanan/{id:guid}/cetak/lampiran-sprin.xlsx", PlanWorkbooks.OrderAsync).Requires(GuardingPermissions.Read);

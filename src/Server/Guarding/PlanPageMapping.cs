@@ -11,11 +11,9 @@ internal static class PlanPageMapping
     public static PlanPageModel Model(GuardPlanInput input, GuardPlanResult result, PlanGuardRequest request)
     {
         var (territory, problem, plan) = (input.Territory, input.Problem, result.Plan);
-        var code = string.Join(", ", territory.Kabupaten);
         return new PlanPageModel
         {
-            KabupatenCode = code,
-            KabupatenName = request.Name ?? $"Kabupaten {code}",
+            KabupatenName = request.Name ?? $"Kabupaten {string.Join(", ", territory.Kabupaten)}",
             DateText = request.Date is { } day ? Indonesian.Date(day) : "Hari belum ditetapkan",
             IsSample = request.IsSample,
             Unit = problem.Unit,

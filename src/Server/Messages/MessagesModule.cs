@@ -14,7 +14,7 @@ internal static class MessagesModule
     public static IServiceCollection AddMessages(this IServiceCollection services)
     {
         services.AddScoped<SendMessage>().AddScoped<AnswerMessage>();
-        services.AddSingleton(new NavigationItem(14, "/pesan", "mail", typeof(MessagesText), "Navigation", MessagesPermissions.Read));
+        services.AddSingleton(new NavigationItem(14, "/pesan", "mail", typeof(MessagesText), "Navigation", MessagesPermissions.Read, Within: "/rapat"));
         services.AddSingleton(new HomeSection(9, typeof(MessagesInBrief), MessagesPermissions.Read));
         return services;
     }

@@ -9,21 +9,30 @@ namespace TigaPilar.Server.Territory;
 /// <summary>Adds a police or army command and maps it to areas.</summary>
 internal sealed class AddJurisdiction(Database database, CurrentReader current, AuditLog audit)
 {
+    public const int LongestName = 200;
+
+    /// <summary>Codes between commas or blanks, each once.</summary>
+    public static IEnumerable<string> CodesIn(string? text) =>
+        (text ?? "").Split([',', ';', ' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct(StringComparer.Ordinal);
+
+    public static CommandForce ForceOf(JurisdictionKind kind) => kind <= JurisdictionKind.Polsek ? CommandForce.Polri : CommandForce.Tni;
+
     /// <summary>Null when done, else the key of the text that says what is wrong; nothing is added then.</summary>
     public async Task<string?> RunAsync(Form form, CancellationToken cancel)
     {
-        if (string.IsNullOrWhiteSpace(form.Name) || form.Name.Length > 200) return "CommandNameNeeded";
+        if (string.IsNullOrWhiteSpace(form.Name) || form.Name.Length > LongestName) return "CommandNameNeeded";
         if (!Enum.IsDefined(form.Kind)) return "CommandNameNeeded";
-        var areas = (form.Areas ?? "").Split([',', ';', ' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Distinct(StringComparer.Ordinal).ToList();
+        var areas = CodesIn(form.Areas).ToList();
         var writable = (await current.GetSignedInAsync()).AreasOf(TerritoryPermissions.WriteJurisdictions);
+        // A kecamatan has one Polres, so that no group of stations is of two.
+        if (form.Kind == JurisdictionKind.Polres && areas.Exists(AreaCode.IsVillage)) return "PolresOfVillages";
         if (!areas.TrueForAll(writable.Contains)) return "AreasNotYours";
         if ((await AreaQueries.NamesAsync(database, areas, cancel)).Count != areas.Count) return "UnknownAreas";
         // A unit without territory gives its rights to nobody's area, so anybody who may write commands may add one.
         if (areas.Count == 0 && form.Kind != JurisdictionKind.Battalion && !writable.IsEverywhere && form.Parent is null) return "AreasNeeded";
 
         await using var transaction = await database.BeginWriteAsync(cancel);
-        var force = form.Kind <= JurisdictionKind.Polsek ? CommandForce.Polri : CommandForce.Tni;
+        var force = ForceOf(form.Kind);
         if (form.Parent is { } parent)
         {
             var above = await database.Set<Jurisdiction>().AsNoTracking().SingleOrDefaultAsync(j => j.Id == parent, cancel);

@@ -15,7 +15,7 @@ internal static class TerritoryModule
     public static IServiceCollection AddTerritory(this IServiceCollection services)
     {
         services.AddScoped<ChangeStation>();
-        services.AddScoped<AddJurisdiction>();
+        services.AddScoped<AddJurisdiction>().AddScoped<SaveCommands>();
         services.AddScoped<NameAreas>(provider => async (codes, cancel) =>
             (await AreaQueries.NamesAsync(provider.GetRequiredService<Database>(), codes, cancel))
                 .ToDictionary(a => a.Key, a => a.Value.Name ?? a.Key, StringComparer.Ordinal));
@@ -37,6 +37,7 @@ internal static class TerritoryModule
 
     public static void MapTerritory(this WebApplication app)
     {
+        app.MapGet("/yurisdiksi/unduh", CommandFile.DownloadAsync).Requires(TerritoryPermissions.ReadJurisdictions);
         app.MapGet("/peta/wilayah", MapData.AreasAsync).Requires(TerritoryPermissions.ReadAreas);
         app.MapGet("/peta/tps", MapData.StationsAsync).Requires(TerritoryPermissions.ReadStations);
         app.MapGet("/tps/unduh", StationDownload.GetAsync).Requires(TerritoryPermissions.ReadStations);

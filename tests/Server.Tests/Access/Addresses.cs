@@ -39,6 +39,8 @@ public sealed class RouteAddresses
             ["Election"] = (_, whose) => Election(whose),
             ["Id"] = (route, whose) => route.Pattern.Split('/')[1] switch
             {
+                "rapat" => (whose == Whose.Own ? house.OwnMeeting : house.OtherMeeting).ToString(),
+                "pesan" => (whose == Whose.Own ? house.OwnMessage : house.OtherMessage).ToString(),
                 "tindak-lanjut" => (whose == Whose.Own ? house.OwnAction : house.OtherAction).ToString(),
                 "pengamanan" => (whose == Whose.Own ? house.OwnPlan : house.OtherPlan).ToString(),
                 "jabatan" => (whose == Whose.Own ? office.Own : office.Other).ToString(),
@@ -55,6 +57,8 @@ public sealed class RouteAddresses
             ["paper"] = (route, _) => route.Pattern.StartsWith("/linmas/", StringComparison.Ordinal) ? "usulan" : "lampiran-sprin",
             ["scan"] = (_, whose) => (whose == Whose.Own ? house.OwnScan : house.OtherScan).ToString(),
             ["evidence"] = (_, whose) => (whose == Whose.Own ? house.OwnEvidence : house.OtherEvidence).ToString(),
+            ["invitation"] = (_, whose) => (whose == Whose.Own ? house.OwnInvitation : house.OtherInvitation).ToString(),
+            ["Door"] = (_, whose) => (whose == Whose.Own ? House.OwnDoor : House.OtherDoor),
             ["Given"] = (_, _) => "salah",
             ["Token"] = (_, _) => "salah",
             ["kind"] = (_, _) => "stations",
@@ -71,13 +75,14 @@ public sealed class RouteAddresses
             ["q"] = (_, whose, _) => whose == Whose.Own ? "pasirian" : House.Marker,
             // Without it the whole plan is printed; each part is printed beside the tests of papers.
             ["bagian"] = (_, whose, _) => (whose == Whose.Own ? house.OwnSheet : house.OtherSheet).ToString(),
+            ["polsek"] = (_, whose, _) => (whose == Whose.Own ? house.OwnSheet : house.OtherSheet).ToString(),
             // Neither names a thing of anybody.
             ["bulan"] = None,
             ["kembali"] = None, ["siap"] = None, ["halaman"] = None, ["urut"] = None, ["jenis"] = None, ["status"] = None,
             ["titik"] = None, ["tindakan"] = None, ["isi"] = None, ["lihat"] = None, ["orang"] = None, ["cara"] = None, ["tps"] = None, ["ke"] = None, ["versi"] = None, ["berkas"] = None, ["naskah"] = None,
             ["tanda"] = None,
             ["instansi"] = None, ["jalur"] = None, ["lewat"] = None, ["tahun"] = None,
-            ["milik"] = None, ["kec"] = None,
+            ["milik"] = None, ["kec"] = None, ["kelompok"] = None, ["lanjutan"] = None, ["keadaan"] = None, ["yang"] = None, ["wilayah"] = None,
         };
         string Village(Whose whose) => whose == Whose.Own ? village : House.OtherVillage;
         static string Election(Whose whose) => whose == Whose.Other ? House.OtherElection : "pemilu-contoh";

@@ -41,7 +41,7 @@ namespace TigaPilar.Server.Tests.Access;
 /// The sample, served, and beside it a second kabupaten whose every name bears <see cref="Marker"/>: where that word is
 /// read by somebody of the sample, something leaked.
 /// </summary>
-public sealed class House : IAsyncLifetime
+public sealed partial class House : IAsyncLifetime
 {
     public const string Marker = "Zamrud";
     public const string OwnKabupaten = "35.08";
@@ -252,6 +252,7 @@ public sealed class House : IAsyncLifetime
         }
 
         AddAction(database, agency);
+        await AddMeetingsAsync(database, agency, office);
         database.Add(Plan(OwnPlan, own!.Value, OwnKabupaten, "Rencana Lumajang"));
         database.Add(Plan(OtherPlan, other!.Value, OtherKabupaten, $"Rencana {Marker}"));
         AddSheet(database, OwnPlan, OwnSheet, "Polsek Pasirian", "35.08.04", "35.08.04.2001", "Petugas Contoh");

@@ -81,6 +81,28 @@ public sealed class ContactTests(House house) : IClassFixture<House>
     }
 
     [Fact]
+    public async Task TheListGoesOutWithEveryStationAndComesBackFilledIn()
+    {
+        using var head = await house.VisitAsync("kades");
+        var rows = Workbooks.Rows(await Workbooks.DownloadAsync(head, "/kontak/unduh"));
+        Assert.All(rows, r => Assert.StartsWith("35.08.04.2001.", r["Kode TPS"], StringComparison.Ordinal));
+        (rows[3]["Ketua KPPS"], rows[3]["HP"]) = ("Dari Berkas Contoh", "0800 000 9104");
+        await head.OpenAsync("/kontak");
+        await head.SendAsync("berkas", [], ("Sent.File", "kontak.xlsx", Workbooks.Written(rows)));
+        Assert.Equal(new KppsContact("Dari Berkas Contoh", "08000009104", false), (await OfAsync("35.08.04.2001"))[rows[3]["Kode TPS"]]);
+        Assert.Contains(await house.Here.AskAsync(d => d.Set<Server.Shell.Audit.AuditEntry>().Select(e => e.Action).ToListAsync()), a => a == "stationcontact.download");
+
+        var before = await OfAsync("35.08.04");
+        await head.SendAsync("berkas", [], ("Sent.File", "kontak.csv", System.Text.Encoding.UTF8.GetBytes(
+            "kode_tps,nama,hp\n35.08.04.2001.001,Benar Contoh,0800000001\n35.08.04.2002.001,Lain Contoh,\n35.08.04.2001.002,Salah Contoh,dua\n35.08.04.2001.001,Lagi Contoh,\n")));
+        var told = head.Page.QuerySelectorAll(".notice-bad li").Select(l => l.TextContent).ToList();
+        Assert.Equal(["Baris 3", "Baris 4", "Baris 5"], told.Select(t => t[..7]));
+        Assert.Contains("kolom kode_tps, \"35.08.04.2002.001\": tidak ada TPS dengan kode itu di wilayah Anda", told[0], StringComparison.Ordinal);
+        Assert.Contains("kolom hp, \"dua\"", told[1], StringComparison.Ordinal);
+        Assert.Equal(before, await OfAsync("35.08.04"));
+    }
+
+    [Fact]
     public async Task SixtyDaysAfterVotingDayContactsAreDeletedAndNotBefore()
     {
         const string station = "35.08.02.2001.001";

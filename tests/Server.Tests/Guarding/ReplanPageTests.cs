@@ -85,7 +85,7 @@ public sealed class ReplanPageTests(House house) : IClassFixture<House>
             foreach (var target in ops.Page.QuerySelectorAll<IHtmlOptionElement>("select[name=ke] option").Select(o => o.Value).Where(v => v.Length > 0 && v != "0").ToList())
             {
                 await ops.OpenAsync($"/pengamanan/{plan}/pindah?tps={station}&ke={target}");
-                if (ops.Page.QuerySelector("main table") is not null)
+                if (ops.Page.QuerySelector("main table:not(.list-cards)") is not null)
                     return (station, int.Parse(target, System.Globalization.CultureInfo.InvariantCulture), ops.Text);
             }
         }

@@ -81,6 +81,50 @@ public sealed class StrengthPlanTests(House house) : IClassFixture<House>
         int? Count(string village) => roster.Forces.Linmas.Where(h => h.Level == HomeLevel.Village && h.Index == map.FindVillage(village)).Select(h => (int?)h.Count).SingleOrDefault();
     }
 
+    [Fact]
+    public async Task TwoPolresOfOneKabupatenEachGuardTheirOwnStationsWithTheirOwnPeople()
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        await using var scope = house.Here.Services.CreateAsyncScope();
+        var database = scope.ServiceProvider.GetRequiredService<Database>();
+        await using var undone = await database.Database.BeginTransactionAsync(cancel);
+        var election = (await ElectionQueries.IdOfAsync(database, "pemilu-contoh", cancel))!.Value;
+        await database.Set<ForceUnit>().ExecuteUpdateAsync(s => s.SetProperty(u => u.EndedAt, TimeProvider.System.GetUtcNow()), cancel);
+        // As Polres and Polresta Pasuruan: the second has two kecamatan of this kabupaten, and all of another.
+        var around = await database.Set<Jurisdiction>().Where(j => j.Name == "Polres Lumajang").Select(j => j.Id).SingleAsync(cancel);
+        var second = TerritoryStore.AddJurisdiction(database, CommandForce.Polri, JurisdictionKind.Polres, "Polresta Contoh", null, "35.08.01", "35.08.02", House.OtherKabupaten);
+        Add(database, ForceAgency.Polri, "35.08", around, ForceUse.Stations, 100);
+        Add(database, ForceAgency.Polri, "35.08", second, ForceUse.Stations, 30);
+        await database.SaveChangesAsync(cancel);
+        var map = (await TerritoryQueries.MapAsync(database, election, "35.08", cancel))!;
+        Assert.Equal(["Polres Lumajang", "Polresta Contoh"], map.Jurisdictions);
+        Assert.Equal(["35.08.01", "35.08.02"], map.Kecamatan.Where(k => k.Jurisdiction == 1).Select(k => k.Code));
+
+        var report = new InputReport();
+        var roster = (await StrengthRoster.OfAsync(database, election, "35.08", map, report, cancel))!;
+        // Of those who also guard the other kabupaten the part that falls to these stations, and not all of them twice.
+        var here = map.Stations.Count(s => map.Kecamatan[map.Villages[s.Village].Kecamatan].Jurisdiction == 1);
+        var there = (await StationCodes.CodesAsync(database, election, Server.Shell.Access.AreaSet.Of(House.OtherKabupaten), cancel)).Count;
+        Assert.NotEqual(0, there);
+        Assert.Equal([new ForceHome(HomeLevel.Jurisdiction, 0, 100), new ForceHome(HomeLevel.Jurisdiction, 1, 30 * here / (here + there))], roster.Forces.Police);
+
+        var input = Server.Guarding.GuardPlanInput.Assemble(
+            new Server.Guarding.PlanGuardRequest { Unit = GroupingUnit.Kecamatan, FillRawan = true }, map, [.. GuardProblem.DefaultPatterns.Select(p => new Server.Guarding.PatternRow(p, null, ""))], [], report, counted: roster)!;
+        Assert.True(report.IsClean);
+        var plan = GuardPlanner.Solve(input.Problem, SearchBudget.Standard, 1, cancel, 2);
+        int Of(int station) => map.Kecamatan[map.Villages[map.Stations[station].Village].Kecamatan].Jurisdiction;
+        Assert.All(plan.Groups, g => Assert.Single(g.Stations.Select(Of).Distinct()));
+        Assert.All(plan.Forces!.Officers, o => Assert.Equal(o.Home, Of(plan.Groups[o.Group].Medoid)));
+        Assert.Equal([0, 1], plan.Forces.Officers.Select(o => o.Home).Distinct().Order());
+
+        // People of the kabupaten as a whole belong to neither: it is said which of the two is to be named.
+        Add(database, ForceAgency.Polri, "35.08", null, ForceUse.Stations, 5);
+        await database.SaveChangesAsync(cancel);
+        Assert.Null(await StrengthRoster.OfAsync(database, election, "35.08", map, report, cancel));
+        Assert.Contains("Polres Lumajang, Polresta Contoh", Assert.Single(report.Problems).ToString(), StringComparison.Ordinal);
+        await undone.RollbackAsync(cancel);
+    }
+
     private static void Add(Database database, ForceAgency agency, string area, Guid? command, ForceUse use, int count)
     {
         var unit = new ForceUnit { Id = Guid.CreateVersion7(), Agency = agency, Name = $"{agency} Contoh", AreaCode = area, CommandId = command };

@@ -12,6 +12,16 @@ public sealed class TotalsTests(House house) : IClassFixture<House>
 {
     private const string Page = "/rekap-kelas?pemilihan=pemilu-contoh";
 
+    [Theory]
+    [InlineData(null, 3)]
+    [InlineData(" ", 3)]
+    [InlineData("5", 5)]
+    [InlineData("2", 2)]
+    [InlineData("1", null)]
+    [InlineData("101", null)]
+    [InlineData("tiga", null)]
+    public void TheSmallNumberIsSetAndIsNeverOne(string? setting, int? number) => Assert.Equal(number, SmallNumberRule.Of(setting));
+
     [Fact]
     public async Task ACamatReadsTheTotalsOfHisKecamatanAndNoStation()
     {

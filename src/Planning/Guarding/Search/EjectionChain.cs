@@ -10,13 +10,18 @@ internal sealed class EjectionChain(StarSolution solution)
     /// <summary>Most groups looked at: a longer search seldom ends in anything.</summary>
     private const int MostGroups = 16;
 
+    /// <summary>Stands for the item where no chain has come to a group yet.</summary>
+    private const int Nobody = -1;
+
     private readonly StarInstance _instance = solution.Instance;
     private readonly NearGroups _near = new(8);
     private readonly List<int> _reached = [];
-    private long[] _cost = new long[16];
-    private int[] _from = new int[16];
-    private int[] _arrives = new int[16];
-    private bool[] _done = new bool[16];
+
+    // Of each group: what the chain to it costs, the group it came from, the item that comes, whether it was looked at.
+    private long[] _cost = [];
+    private int[] _from = [];
+    private int[] _arrives = [];
+    private bool[] _done = [];
 
     /// <summary>Places an unplaced item by a chain that costs less than <paramref name="below"/>; false: nothing has changed.</summary>
     public bool TryPlace(int item, long below)
@@ -47,16 +52,17 @@ internal sealed class EjectionChain(StarSolution solution)
         return false;
     }
 
+    /// <summary>Forgets the last search; what is kept of the groups grows with them.</summary>
     private void Begin()
     {
         foreach (var group in _reached)
-            _arrives[group] = -1;
+            _arrives[group] = Nobody;
         _reached.Clear();
-        if (_cost.Length >= solution.SlotCount && _arrives[0] != 0)
+        if (_arrives.Length >= solution.SlotCount)
             return;
         var size = Math.Max(16, solution.SlotCount * 2);
         (_cost, _from, _arrives, _done) = (new long[size], new int[size], new int[size], new bool[size]);
-        Array.Fill(_arrives, -1);
+        Array.Fill(_arrives, Nobody);
     }
 
     /// <summary>All groups that an item may come to, with what the chain then costs.</summary>
@@ -71,9 +77,9 @@ internal sealed class EjectionChain(StarSolution solution)
             var owner = briefs[group].CentreItem;
             // A step that saves is counted as free, so that no chain is cheaper the longer it is.
             var cost = Math.Max(floor, before + row[owner].Cost);
-            if (cost >= below || (_arrives[group] >= 0 && (_done[group] || cost >= _cost[group])) || !MayHold(group, item, row[owner].Distance))
+            if (cost >= below || (_arrives[group] != Nobody && (_done[group] || cost >= _cost[group])) || !MayHold(group, item, row[owner].Distance))
                 continue;
-            if (_arrives[group] < 0)
+            if (_arrives[group] == Nobody)
                 _reached.Add(group);
             (_cost[group], _from[group], _arrives[group], _done[group]) = (cost, from, item, false);
         }

@@ -21,13 +21,13 @@ internal static class ContactLines
         foreach (var (line, parts) in PastedLines.Of(text))
         {
             var station = Station(parts[0], village);
-            var name = PastedLines.Name(parts.ElementAtOrDefault(1));
+            var name = Name(parts.ElementAtOrDefault(1));
             var problem = !listed.Contains(station) ? village is null ? "ContactUnknown" : "ContactNumber"
-                : name.Length is < 2 or > 120 || !name.Any(char.IsLetter) ? "NameNeeded"
+                : name is null ? "NameNeeded"
                 : parts.Skip(3).Any(p => p.Length > 0) ? "ContactTooManyParts"
                 : !seen.Add(station) ? "ContactTwice" : null;
             if (!PastedLines.Phone(parts.ElementAtOrDefault(2), out var phone)) problem ??= "PhoneWrong";
-            if (problem is null) entries.Add(new ContactEntry(station, name, phone));
+            if (problem is null) entries.Add(new ContactEntry(station, name!, phone));
             else problems.Add(new LinmasLineProblem(line, problem));
             if (line > MostLines)
             {
@@ -38,6 +38,10 @@ internal static class ContactLines
 
         return (entries, problems);
     }
+
+    /// <summary>A name as it is kept; null where it is none.</summary>
+    public static string? Name(string? text) =>
+        PastedLines.Name(text) is { Length: >= 2 and <= 120 } name && name.Any(char.IsLetter) ? name : null;
 
     // '7', 'TPS 7' and '007' are one; a code is written with dots or without.
     private static string Station(string text, string? village)

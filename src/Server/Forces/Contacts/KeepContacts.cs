@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using TigaPilar.Server.Elections.Contract;
 using TigaPilar.Server.Shell.Access;
 using TigaPilar.Server.Shell.Audit;
+using TigaPilar.Server.Shell.Tables;
 using TigaPilar.Server.Shell.Time;
 using TigaPilar.Server.Storage;
 using TigaPilar.Server.Territory.Contract;
@@ -15,25 +16,18 @@ internal sealed class KeepContacts(Database database, CurrentReader current, Aud
     /// <summary>Enters or replaces contacts, all or none. The number kept, and what is wrong line by line.</summary>
     public async Task<(int Kept, IReadOnlyList<LinmasLineProblem> Problems)> SaveAsync(int election, string? village, string? lines, CancellationToken cancel)
     {
-        var areas = (await current.GetSignedInAsync()).AreasOf(ForcesPermissions.WriteContacts);
-        var listed = (await StationCodes.CodesAsync(database, election, areas, cancel)).ToHashSet(StringComparer.Ordinal);
-        var (entries, problems) = ContactLines.Read(lines, listed, village);
+        var (entries, problems) = ContactLines.Read(lines, await ListedAsync(election, cancel), village);
         if (problems.Count > 0 || entries.Count == 0) return (0, problems);
-        await using var transaction = await database.BeginWriteAsync(cancel);
-        await ElectionQueries.TakeAsync(database, election, cancel);
-        var known = await KnownAsync(election, entries.Select(e => e.Station), cancel);
-        foreach (var entry in entries)
-        {
-            if (!known.TryGetValue(entry.Station, out var contact))
-                database.Add(contact = new StationContact { ElectionId = election, StationCode = entry.Station, Name = entry.Name, Phone = entry.Phone });
-            else if ((contact.Name, contact.Phone) != (entry.Name, entry.Phone))
-                (contact.Name, contact.Phone, contact.ReachedAt, contact.ReachedBy) = (entry.Name, entry.Phone, null, null);
-        }
-
-        await NoteAsync("stationcontact.save", election, [.. entries.Select(e => e.Station)]);
-        await database.SaveChangesAsync(cancel);
-        await transaction.CommitAsync(cancel);
+        await SaveAsync(election, entries, cancel);
         return (entries.Count, []);
+    }
+
+    /// <summary>The same of a file: the number kept, and what is wrong with its rows.</summary>
+    public async Task<(int Kept, SentTable<ContactEntry> File)> SaveAsync(int election, IFormFile sent, CancellationToken cancel)
+    {
+        var file = ContactFile.Read(sent, await ListedAsync(election, cancel));
+        if (file.Rows.Length > 0) await SaveAsync(election, [.. file.Rows.Select(r => r.Value)], cancel);
+        return (file.Rows.Length, file);
     }
 
     /// <summary>Marks contacts as rung, or takes the mark back. The number of marks that changed, or the key of what is wrong.</summary>
@@ -53,6 +47,27 @@ internal sealed class KeepContacts(Database database, CurrentReader current, Aud
         await database.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return (changed.Count, null);
+    }
+
+    private async Task<HashSet<string>> ListedAsync(int election, CancellationToken cancel) =>
+        (await StationCodes.CodesAsync(database, election, (await current.GetSignedInAsync()).AreasOf(ForcesPermissions.WriteContacts), cancel)).ToHashSet(StringComparer.Ordinal);
+
+    private async Task SaveAsync(int election, IReadOnlyList<ContactEntry> entries, CancellationToken cancel)
+    {
+        await using var transaction = await database.BeginWriteAsync(cancel);
+        await ElectionQueries.TakeAsync(database, election, cancel);
+        var known = await KnownAsync(election, entries.Select(e => e.Station), cancel);
+        foreach (var entry in entries)
+        {
+            if (!known.TryGetValue(entry.Station, out var contact))
+                database.Add(contact = new StationContact { ElectionId = election, StationCode = entry.Station, Name = entry.Name, Phone = entry.Phone });
+            else if ((contact.Name, contact.Phone) != (entry.Name, entry.Phone))
+                (contact.Name, contact.Phone, contact.ReachedAt, contact.ReachedBy) = (entry.Name, entry.Phone, null, null);
+        }
+
+        await NoteAsync("stationcontact.save", election, [.. entries.Select(e => e.Station)]);
+        await database.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
     }
 
     private async Task<Dictionary<string, StationContact>> KnownAsync(int election, IEnumerable<string> stations, CancellationToken cancel)

@@ -25,7 +25,11 @@ public static class StrengthRoster
     {
         var before = report.Count;
         var commands = await StrengthHomes.ReadAsync(database, cancel);
-        var units = await AreaSet.Of(area).Of(database.Set<ForceUnit>().AsNoTracking().Where(u => u.EndedAt == null), u => u.AreaCode).OrderBy(u => u.Id).ToListAsync(cancel);
+        // A Polres may have kecamatan of two kabupaten: its people are kept under one of them.
+        var reaching = commands.Reaching(area);
+        var kept = AreaSet.Of([area, .. reaching.SelectMany(c => c.Areas).Select(AreaCode.KabupatenOf)]);
+        var units = (await kept.Of(database.Set<ForceUnit>().AsNoTracking().Where(u => u.EndedAt == null), u => u.AreaCode).OrderBy(u => u.Id).ToListAsync(cancel))
+            .Where(u => AreaSet.IsWithin(u.AreaCode, area) || reaching.Any(c => c.Id == u.CommandId)).ToList();
         var figures = await StrengthBook.CurrentAsync(database, units, election, cancel);
         var (homes, counts, covered) = (new ForceHomes(territory, report), new ForceCounts(), new HashSet<string>(StringComparer.Ordinal));
         foreach (var unit in units)
@@ -38,11 +42,11 @@ public static class StrengthRoster
                 if (IsOfPlan(unit.AreaCode)) Add(ForceKind.Linmas, unit.AreaCode, stations.Count!.Value, unit.Name);
             }
 
-            if (unit.Agency == ForceAgency.Polri && stations is not null) AddPolice(ForceKind.Police, commands.Find(unit.CommandId), unit.AreaCode, stations.Count!.Value, unit.Name);
+            if (unit.Agency == ForceAgency.Polri && stations is not null) await AddPoliceAsync(ForceKind.Police, commands.Find(unit.CommandId), unit.AreaCode, stations.Count!.Value, unit.Name);
             // Those who are lent to a Polres elsewhere are not here.
             if (unit.Agency == ForceAgency.Tni && figures[unit.Id].GetValueOrDefault(ForceUse.Lent) is { } lent
                 && commands.Find(lent.LentToId) is { } borrower && borrower.Areas.Any(a => AreaSet.IsWithin(a, area) || AreaSet.IsWithin(area, a)))
-                AddPolice(ForceKind.Bko, borrower, unit.AreaCode, lent.Count!.Value, unit.Name);
+                await AddPoliceAsync(ForceKind.Bko, borrower, unit.AreaCode, lent.Count!.Value, unit.Name);
         }
 
         // Those who are named are among a number that was said of the whole.
@@ -63,16 +67,26 @@ public static class StrengthRoster
         }
 
         // A Polres by its name. A Polsek by its kecamatan: of several each gets its part of the people, by its stations.
-        void AddPolice(ForceKind kind, ListedCommand? command, string code, int count, string source)
+        async Task AddPoliceAsync(ForceKind kind, ListedCommand? command, string code, int count, string source)
         {
-            if (command is { Kind: JurisdictionKind.Polres } && territory.FindJurisdiction(command.Name) is not null) code = command.Name;
-            else if (command is { Kind: JurisdictionKind.Polsek, Areas: var areas } && areas.Where(a => a.Length > 5 && IsOfPlan(a)).ToList() is { Count: > 0 } own)
+            if (command is { Kind: JurisdictionKind.Polres, Areas: { IsEmpty: false } covered })
             {
-                var weights = own.ConvertAll(a => territory.Stations.Count(s => AreaSet.IsWithin(s.Code, a)));
-                for (var (i, rest, weight) = (0, count, weights.Sum()); i < own.Count; weight -= weights[i++])
+                // One that has none of the stations here guards none of them.
+                if (territory.FindJurisdiction(command.Name) is not { } own) return;
+                var (here, all) = (territory.Stations.Count(s => territory.Kecamatan[territory.Villages[s.Village].Kecamatan].Jurisdiction == own), 0);
+                // Those of its people who guard stations of another kabupaten are not here.
+                if (!covered.All(a => AreaSet.IsWithin(a, area))) all = (await StationCodes.CodesAsync(database, election, AreaSet.Of(covered), cancel)).Count;
+                Add(kind, command.Name, all > here ? (int)((long)count * here / all) : count, source);
+                return;
+            }
+
+            if (command is { Kind: JurisdictionKind.Polsek, Areas: var areas } && areas.Where(a => a.Length > 5 && IsOfPlan(a)).ToList() is { Count: > 0 } parts)
+            {
+                var weights = parts.ConvertAll(a => territory.Stations.Count(s => AreaSet.IsWithin(s.Code, a)));
+                for (var (i, rest, weight) = (0, count, weights.Sum()); i < parts.Count; weight -= weights[i++])
                 {
                     var part = weight == 0 ? rest : (int)((long)rest * weights[i] / weight);
-                    Add(kind, own[i], part, source);
+                    Add(kind, parts[i], part, source);
                     rest -= part;
                 }
 

@@ -41,6 +41,10 @@ internal sealed class StrengthHomes
         return reader.Offices.Where(o => o.Role == role).Aggregate(AreaSet.Empty, (areas, office) => areas.Union(office.Areas));
     }
 
+    /// <summary>Polres that have something of a kabupaten and something outside it.</summary>
+    public IReadOnlyList<ListedCommand> Reaching(string area) =>
+        [.. _commands.Values.Where(c => c.Kind == JurisdictionKind.Polres && c.Areas.Any(a => AreaSet.IsWithin(a, area)) && !c.Areas.All(a => AreaSet.IsWithin(a, area)))];
+
     /// <summary>Commands of a force that touch the areas, or that cover none, by name.</summary>
     public IEnumerable<ListedCommand> Of(CommandForce force, AreaSet areas, bool roaming) =>
         _commands.Values.Where(c => c.Force == force && (c.Areas.IsEmpty ? roaming : c.Areas.Any(areas.Contains))).OrderBy(c => c.Kind).ThenBy(c => c.Name, StringComparer.Ordinal);

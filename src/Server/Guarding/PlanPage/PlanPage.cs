@@ -56,9 +56,7 @@ public static class PlanPage
     {
         html.Write($"""<header class="top">{new Markup(Mark)}<div class="name"><p class="crumbs">""");
         if (model.ProvinceName is { } province) html.Write($"{province} › ");
-        // Without a name the code stands for it, once.
-        var code = model.KabupatenName.Contains(model.KabupatenCode, StringComparison.Ordinal) ? "" : model.KabupatenCode;
-        html.Write($"""{model.KabupatenName} <span class="code">{code}</span></p><h1>{model.Title}</h1></div>""");
+        html.Write($"""{model.KabupatenName}</p><h1>{model.Title}</h1></div>""");
         html.Write($"""<ul class="chips"><li class="stamp">Konsep</li>""");
         if (model.IsSample) html.Write($"""<li class="sample">Data contoh</li>""");
         html.Write($"""<li>Terbatas</li><li>{model.DateText}</li></ul></header>""");

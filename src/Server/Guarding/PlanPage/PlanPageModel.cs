@@ -10,10 +10,7 @@ namespace TigaPilar.Server.Guarding;
 /// </summary>
 public sealed record PlanPageModel
 {
-    /// <summary>Kemendagri code, such as 35.08.</summary>
-    public required string KabupatenCode { get; init; }
-
-    /// <summary>Name with its kind, such as "Kabupaten Lumajang".</summary>
+    /// <summary>Name with its kind, such as "Kabupaten Lumajang"; its code where nobody gave a name.</summary>
     public required string KabupatenName { get; init; }
 
     public string? ProvinceName { get; init; }

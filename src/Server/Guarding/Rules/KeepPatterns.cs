@@ -34,28 +34,20 @@ internal sealed class KeepPatterns(Database database, CurrentReader current, Aud
 
     public async Task<string?> AddAsync(string? area, Form form, CancellationToken cancel)
     {
-        if (!Enum.IsDefined(form.Class)) return "PatternClass";
-        if (form.Officers is not (>= 1 and <= PatternFile.MostOfficers)) return "PatternOfficers";
-        if (form.MaxStations is not (>= 1 and <= PatternFile.MostStations)) return "PatternMost";
-        if (form.MinStations is { } fewest && (fewest < 1 || fewest > form.MaxStations)) return "PatternFewest";
-        // As officials write it: 1,5 and 1.5 are the same.
-        var linmas = 2m;
-        if (!string.IsNullOrWhiteSpace(form.Linmas) && (!decimal.TryParse(form.Linmas.Trim().Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out linmas) || linmas > 1000))
-            return "PatternWrongLinmas";
-        if (form.RadiusMetres is < 1 or > 100_000) return "PatternWrongRadius";
-        if (form.Class == StationClass.Khusus && form.MaxStations != 1) return "PatternKhusus";
-        if (form.EffectiveFrom is not { } from) return "PatternWrongFrom";
-        var basis = form.LegalBasis?.Trim() ?? "";
-        if (basis.Length is 0 or > LongestBasis) return "PatternWrongBasis";
-        return await SaveAsync(area, [(new GuardPattern(form.Class, form.Officers.Value, form.MaxStations.Value, form.MinStations, linmas, form.RadiusMetres), basis)], from, cancel);
+        var (row, problem) = form.Read();
+        return row is null ? problem : await SaveAsync(area, [row], cancel);
     }
+
+    /// <summary>Enters what a file has and the kabupaten has not; null when done, also where there was nothing new.</summary>
+    public async Task<string?> AddAsync(string? area, IReadOnlyCollection<PatternRow> rows, CancellationToken cancel) =>
+        await SaveAsync(area, rows, cancel) is { } problem && problem != "PatternAlready" ? problem : null;
 
     /// <summary>Enters all rows of a published set, from a day on.</summary>
     public async Task<string?> TakeOverAsync(string? area, string? preset, DateOnly? from, CancellationToken cancel)
     {
         if (PatternPresets.All.FirstOrDefault(p => p.Name == preset) is not { } known) return "PatternPreset";
         if (from is not { } day) return "PatternWrongFrom";
-        return await SaveAsync(area, [.. known.Rows.Select(r => (r.Pattern, r.LegalBasis))], day, cancel);
+        return await SaveAsync(area, [.. known.Rows.Select(r => r with { EffectiveFrom = day })], cancel);
     }
 
     /// <summary>An entered pattern holds no more; plans made by it stay what they are.</summary>
@@ -74,21 +66,21 @@ internal sealed class KeepPatterns(Database database, CurrentReader current, Aud
         return null;
     }
 
-    private async Task<string?> SaveAsync(string? area, (GuardPattern Pattern, string Basis)[] rows, DateOnly from, CancellationToken cancel)
+    private async Task<string?> SaveAsync(string? area, IReadOnlyCollection<PatternRow> rows, CancellationToken cancel)
     {
         var reader = await current.GetSignedInAsync();
         if (string.IsNullOrEmpty(area) || !reader.AreasOf(GuardingPermissions.Write).Contains(area)) return "PatternNotYours";
         var office = reader.Offices.First(o => o.Role == OfficeRole.Polri);
         await using var transaction = await database.BeginWriteAsync(cancel);
-        var known = (await OfAsync(database, area, cancel)).Where(e => e.WithdrawnAt is null && e.EffectiveFrom == from).Select(e => e.Row.Pattern).ToHashSet();
-        var added = rows.Where(r => known.Add(r.Pattern)).ToList();
+        var known = (await OfAsync(database, area, cancel)).Where(e => e.WithdrawnAt is null).Select(e => (e.EffectiveFrom, e.Row.Pattern)).ToHashSet();
+        var added = rows.Where(r => known.Add((r.EffectiveFrom!.Value, r.Pattern))).ToList();
         if (added.Count == 0) return "PatternAlready";
         var now = clock.GetUtcNow();
         database.AddRange(added.Select(r => new PatternEntry
         {
             Id = OrderedId.New(), AreaCode = area, For = r.Pattern.Class, Officers = r.Pattern.Officers, MaxStations = r.Pattern.MaxStations,
             MinStations = r.Pattern.MinStations, LinmasPerStation = r.Pattern.LinmasPerStation, RadiusMetres = r.Pattern.RadiusMetres,
-            EffectiveFrom = from, LegalBasis = r.Basis, At = now, AccountId = reader.AccountId!.Value, By = $"{reader.Name}, {office.Title}",
+            EffectiveFrom = r.EffectiveFrom!.Value, LegalBasis = r.LegalBasis, At = now, AccountId = reader.AccountId!.Value, By = $"{reader.Name}, {office.Title}",
         }));
         await audit.AddAsync("guardpattern.add", area, area, string.Create(CultureInfo.InvariantCulture, $"{{\"rows\":{added.Count}}}"), tell: GuardingPermissions.Read);
         await database.SaveChangesAsync(cancel);
@@ -122,5 +114,24 @@ internal sealed class KeepPatterns(Database database, CurrentReader current, Aud
         public DateOnly? EffectiveFrom { get; set; }
 
         public string? LegalBasis { get; set; }
+
+        /// <summary>The pattern that the form says, or the key of what is wrong with it.</summary>
+        internal (PatternRow? Row, string? Problem) Read()
+        {
+            if (!Enum.IsDefined(Class)) return (null, "PatternClass");
+            if (Officers is not (>= 1 and <= PatternFile.MostOfficers)) return (null, "PatternOfficers");
+            if (MaxStations is not (>= 1 and <= PatternFile.MostStations)) return (null, "PatternMost");
+            if (MinStations is { } fewest && (fewest < 1 || fewest > MaxStations)) return (null, "PatternFewest");
+            // As officials write it: 1,5 and 1.5 are the same.
+            var linmas = 2m;
+            if (!string.IsNullOrWhiteSpace(Linmas) && (!decimal.TryParse(Linmas.Trim().Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out linmas) || linmas > 1000))
+                return (null, "PatternWrongLinmas");
+            if (RadiusMetres is < 1 or > 100_000) return (null, "PatternWrongRadius");
+            if (Class == StationClass.Khusus && MaxStations != 1) return (null, "PatternKhusus");
+            if (EffectiveFrom is not { } from) return (null, "PatternWrongFrom");
+            var basis = LegalBasis?.Trim() ?? "";
+            if (basis.Length is 0 or > LongestBasis) return (null, "PatternWrongBasis");
+            return (new PatternRow(new GuardPattern(Class, Officers.Value, MaxStations.Value, MinStations, linmas, RadiusMetres), from, basis), null);
+        }
     }
 }

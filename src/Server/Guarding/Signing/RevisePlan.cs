@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using TigaPilar.Server.Guarding.Filling;
+using TigaPilar.Server.Guarding.Meals;
 using TigaPilar.Server.Guarding.Plans;
 using TigaPilar.Server.Shell.Access;
 using TigaPilar.Server.Shell.Audit;
@@ -47,6 +48,8 @@ internal sealed class RevisePlan(Database database, CurrentReader current, Audit
             database.Add(g.CopyTo(revision.Id, sheets[g.SheetId].Id, g.PadalId is { } padal ? copies[padal].Id : null));
         foreach (var s in await database.Set<PlanStation>().AsNoTracking().Where(s => s.PlanId == plan).ToListAsync(cancel))
             database.Add(new PlanStation { PlanId = revision.Id, StationCode = s.StationCode, Group = s.Group, Linmas = s.Linmas });
+        if (await database.Set<PlanMeals>().AsNoTracking().SingleOrDefaultAsync(m => m.PlanId == plan, cancel) is { } meals)
+            database.Add(new PlanMeals { PlanId = revision.Id, MealsADay = meals.MealsADay, Days = meals.Days, At = meals.At, By = meals.By });
         await audit.AddAsync("guardplan.revise", revision.Id.ToString(), signed.AreaCode, tell: GuardingPermissions.Read);
         await database.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);

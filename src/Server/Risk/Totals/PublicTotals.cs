@@ -14,9 +14,6 @@ public sealed record PublicRelease(ElectionName Election, string Area, DateOnly 
 /// <summary>What was released and not withdrawn, as far as the small-number rule lets it be read.</summary>
 public static class PublicTotals
 {
-    /// <summary>With fewer vulnerable stations than this in a kecamatan its figures could name them: only the number of stations is told.</summary>
-    public const int Fewest = 3;
-
     /// <summary>The release in force of each election and kabupaten.</summary>
     public static async Task<List<PublicRelease>> AllAsync(Database database, CancellationToken cancel)
     {
@@ -31,7 +28,7 @@ public static class PublicTotals
     }
 
     /// <summary>Whether the figures of a kecamatan stay hidden.</summary>
-    public static bool Hides(int vulnerable) => vulnerable < Fewest;
+    public static bool Hides(int vulnerable) => vulnerable < SmallNumberRule.Fewest;
 
     // 'Kurang rawan' is hidden with the others: it is the total less them.
     private static PublicRow Row(ReleasedTotals t) =>

@@ -57,17 +57,18 @@ public static class TerritoryQueries
     private static GeoPoint? CentreOf(Area? area) =>
         area is { Latitude: { } latitude, Longitude: { } longitude } ? new GeoPoint(latitude, longitude) : null;
 
-    // The Polres of each kecamatan: the one that names the smallest area around it. Without any its kabupaten stands in.
+    // The Polres of each kecamatan: the one that names the smallest area around it, itself or by a Polsek below it; else the one
+    // that has most of its villages. Without any its kabupaten stands in. A kecamatan has one: no group is of two.
     private static async Task<Dictionary<string, string>> ResortsAsync(Database database, List<string> kecamatan, CancellationToken cancel)
     {
-        var resorts = await (
-            from jurisdiction in database.Set<Jurisdiction>()
-            join covered in database.Set<JurisdictionArea>() on jurisdiction.Id equals covered.JurisdictionId
-            where jurisdiction.Kind == JurisdictionKind.Polres
-            select new { jurisdiction.Name, covered.AreaCode }).ToListAsync(cancel);
+        var resorts = (await JurisdictionAreas.CommandsAsync(database, cancel)).Where(c => c.Kind == JurisdictionKind.Polres)
+            .OrderBy(c => c.Name, StringComparer.Ordinal).ToList();
+        var around = resorts.SelectMany(r => r.Areas.Select(a => (r.Name, Area: a))).OrderByDescending(a => a.Area.Length).ToList();
         return kecamatan.ToDictionary(
             code => code,
-            code => resorts.Where(r => AreaSet.IsWithin(code, r.AreaCode)).MaxBy(r => r.AreaCode.Length)?.Name ?? AreaCode.KabupatenOf(code),
+            code => around.Find(a => AreaSet.IsWithin(code, a.Area)).Name
+                ?? resorts.Where(r => r.Areas.Any(a => AreaSet.IsWithin(a, code))).MaxBy(r => r.Areas.Count(a => AreaSet.IsWithin(a, code)))?.Name
+                ?? AreaCode.KabupatenOf(code),
             StringComparer.Ordinal);
     }
 

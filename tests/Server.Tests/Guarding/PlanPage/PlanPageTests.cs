@@ -240,7 +240,6 @@ public class PlanPageTests
 
         return new PlanPageModel
         {
-            KabupatenCode = "11.11",
             KabupatenName = "Kabupaten Uji",
             DateText = "14 Februari 2024",
             Unit = GroupingUnit.Village,

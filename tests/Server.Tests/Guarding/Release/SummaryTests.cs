@@ -25,7 +25,7 @@ public sealed class SummaryTests(House house) : IClassFixture<House>
         Assert.Contains("1 personel dan 2 Linmas belum ada nama.", desk.Text, StringComparison.Ordinal);
         Assert.Contains("Iptu Padal Contoh", desk.Text, StringComparison.Ordinal);
         Assert.Contains("0800 000 111", desk.Text, StringComparison.Ordinal);
-        Assert.Contains("0 menit lalu", desk.Text, StringComparison.Ordinal);
+        Assert.Contains("baru saja", desk.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Petugas Contoh", desk.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("rawan", desk.Text, StringComparison.OrdinalIgnoreCase);
         using var file = await ops.GetAsync($"/pengamanan/{house.OwnPlan}/ringkasan");

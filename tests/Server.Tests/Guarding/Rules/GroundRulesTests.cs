@@ -105,7 +105,7 @@ public sealed class GroundRulesTests(House house) : IClassFixture<House>
     public async Task MinutesBetweenVillagesCountInPlaceOfTheStraightLine()
     {
         using var ops = await house.VisitAsync("kabagops");
-        var villages = await house.Here.AskAsync(d => d.Set<PlanStation>().Where(s => s.StationCode.CompareTo("35.08.01.") > 0 && s.StationCode.CompareTo("35.08.02") < 0).Select(s => s.StationCode.Substring(0, 13)).Distinct().OrderBy(v => v).Take(2).ToListAsync());
+        string[] villages = ["35.08.01.2001", "35.08.01.2002"];
         await ops.OpenAsync("/pengamanan/jarak");
         await ops.SendAsync("menit", ("Input.A", villages[1]), ("Input.B", villages[0]), ("Input.Minutes", "2000"));
         Assert.Contains("bilangan bulat 0 sampai 1.440", ops.Text, StringComparison.Ordinal);
@@ -146,6 +146,48 @@ public sealed class GroundRulesTests(House house) : IClassFixture<House>
         await polsek.OpenAsync($"/pengamanan/{plan}/pilihan");
         Assert.Equal(HttpStatusCode.NotFound, polsek.Status);
     }
+
+    [Fact]
+    public async Task PatternsWaysAndTiesGoOutAsFilesAndComeBackOrAreNamedRowByRow()
+    {
+        using var ops = await house.VisitAsync("kabagops");
+        await ops.OpenAsync("/pengamanan/pola");
+        await SendAsync(ops, "berkas", "Kelas,Polisi,TPS paling banyak,Linmas per TPS,Berlaku sejak,Dasar\nRawan,5,5,\"1,5\",2019-03-01,Sprin/9/CONTOH\n");
+        var rows = Workbooks.Rows(await Workbooks.DownloadAsync(ops, "/pengamanan/pola/unduh?di=35.08"));
+        Assert.Contains(rows, r => (r["Kelas"], r["Polisi"], r["Linmas per TPS"], r["Berlaku sejak"]) == ("rawan", "5", "1.5", "2019-03-01"));
+        // As it went out: nothing is added.
+        var kept = await house.Here.AskAsync(d => d.Set<PatternEntry>().CountAsync());
+        await ops.SendAsync("berkas", [], ("Sent.File", "pola.xlsx", Workbooks.Written(rows)));
+        await SendAsync(ops, "berkas", "Kelas,Polisi,TPS paling banyak,Berlaku sejak,Dasar\nRawan,2,4,2019-04-01,Sprin/9/CONTOH\nAman,2,4,2019-04-01,Sprin\nKhusus,2,3,2019-04-01,Sprin\nRawan,0,3,2019-04-01,Sprin\n");
+        Assert.Equal(["Baris 3, kolom Kelas, \"Aman\"", "Baris 4, kolom TPS paling banyak, \"3\"", "Baris 5, kolom Polisi, \"0\""], Told(ops));
+        Assert.Equal(kept, await house.Here.AskAsync(d => d.Set<PatternEntry>().CountAsync()));
+        await ops.SendAsync($"cabut-{await house.Here.AskAsync(d => d.Set<PatternEntry>().Where(e => e.Officers == 5).Select(e => e.Id).SingleAsync())}", ("Input.Reason", "selesai"));
+
+        await ops.OpenAsync("/pengamanan/jarak?pemilihan=pemilu-contoh");
+        await SendAsync(ops, "berkas-menit", "kode_desa,kode_desa_lain,menit\n35.08.06.2002,35.08.06.2001,45\n35.08.06.2003,35.08.06.2001,20\n");
+        await SendAsync(ops, "berkas-tautan", "kode_tps,kode_tps_lain,aturan,alasan\n35.08.06.2001.001,35.08.06.2001.002,pisah,Sungai contoh\n");
+        var book = await Workbooks.DownloadAsync(ops, "/pengamanan/jarak/unduh?pemilihan=pemilu-contoh");
+        var ways = Workbooks.Rows(book, "Jarak");
+        Assert.Equal(("35.08.06.2002", "45"), ways.Where(w => w["Kode desa"] == "35.08.06.2001").Select(w => (w["Kode desa lain"], w["Menit"])).First());
+        Assert.Contains(Workbooks.Rows(book, "Tautan"), t => (t["Kode TPS"], t["Aturan"], t["Alasan"]) == ("35.08.06.2001.001", "pisah", "Sungai contoh"));
+        // Blank minutes take the way away.
+        ways.Single(w => w["Kode desa lain"] == "35.08.06.2003")["Menit"] = "";
+        await ops.SendAsync("berkas-menit", [], ("Sent.File", "jarak.xlsx", Workbooks.Written(ways)));
+        Assert.False(await house.Here.AskAsync(d => d.Set<VillageWay>().AnyAsync(w => w.VillageB == "35.08.06.2003")));
+        await SendAsync(ops, "berkas-menit", "kode_desa,kode_desa_lain,menit\n35.08.06.2001,35.08.06.2002,30\n35.08.06.2001,35.99.06.2002,30\n35.08.06.2001,35.08.06.2003,dua\n");
+        Assert.Equal(["Baris 3, kolom kode_desa_lain, \"35.99.06.2002\"", "Baris 4, kolom menit, \"dua\""], Told(ops));
+        Assert.Equal(45, await house.Here.AskAsync(d => d.Set<VillageWay>().Where(w => w.VillageB == "35.08.06.2002").Select(w => w.Minutes).SingleAsync()));
+        // What contradicts an earlier tie shows against the others alone: all of the file is refused.
+        await SendAsync(ops, "berkas-tautan", "kode_tps,kode_tps_lain,aturan,alasan\n35.08.06.2001.002,35.08.06.2001.003,bersama,Contoh\n35.08.06.2001.003,35.08.06.2001.001,bersama,Contoh\n");
+        Assert.Equal(["Baris 3"], Told(ops));
+        Assert.Single(await house.Here.AskAsync(d => d.Set<StationTie>().Where(t => t.StationA.CompareTo("35.08.06.") > 0 && t.StationA.CompareTo("35.08.06/") < 0).ToListAsync()));
+        await ops.SendAsync("lepas-35.08.06.2001.001-35.08.06.2001.002");
+        await ops.SendAsync("hapus-35.08.06.2001-35.08.06.2002");
+    }
+
+    private static Task SendAsync(Visitor visitor, string form, string csv) => visitor.SendAsync(form, [], ("Sent.File", "tabel.csv", System.Text.Encoding.UTF8.GetBytes(csv)));
+
+    private static string[] Told(Visitor visitor) => [.. visitor.Page.QuerySelectorAll(".notice-bad li").Select(l => l.TextContent.Split(": ")[0])];
 
     private static async Task<Guid> MadeAsync(Visitor ops, string preset, bool across = false)
     {
