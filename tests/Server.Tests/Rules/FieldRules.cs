@@ -29,6 +29,7 @@ public static class FieldRules
     [
         // The level of administration that an office stands on; it judges nothing.
         "column of Office Level",
+        "column of Invitation Level",
         // The law that an election rests on, in Indonesian 'dasar'.
         "column of AgeRule LegalBasis",
         "column of Election LegalBasis",
