@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using TigaPilar.Server.Actions.Contract;
+using TigaPilar.Server.Actions.Orders;
 using TigaPilar.Server.Elections.Contract;
 using TigaPilar.Server.Offices.Contract;
 using TigaPilar.Server.Shell.Access;
@@ -8,6 +9,14 @@ using TigaPilar.Server.Shell.Time;
 using TigaPilar.Server.Storage;
 
 namespace TigaPilar.Server.Actions;
+
+/// <summary>Whether an item has an order.</summary>
+public enum OrderSight : byte
+{
+    None = 0,
+    Writable = 1,
+    There = 2,
+}
 
 /// <summary>One item with all that its page shows to this reader.</summary>
 /// <param name="Row">The item, with its parent.</param>
@@ -21,9 +30,10 @@ namespace TigaPilar.Server.Actions;
 /// <param name="Coverage">Its parts; null where it has none.</param>
 /// <param name="Moves">What the reader may do now.</param>
 /// <param name="Remindable">How many parts the reader could remind now.</param>
+/// <param name="Order">Whether there is an order, or the reader could write one.</param>
 public sealed record ActionView(
     ActionRow Row, bool Whole, string Asker, string Verifiers, string? Election, IReadOnlyList<ActionStep> Steps, IReadOnlyList<ActionEvidence> Evidence,
-    IReadOnlyDictionary<Guid, FileNote> Files, ActionCoverage? Coverage, IReadOnlySet<ActionMove> Moves, int Remindable)
+    IReadOnlyDictionary<Guid, FileNote> Files, ActionCoverage? Coverage, IReadOnlySet<ActionMove> Moves, int Remindable, OrderSight Order)
 {
     public static async Task<ActionView?> OfAsync(Database database, Reader reader, Guid id, OfficeClock clock, CancellationToken cancel)
     {
@@ -42,7 +52,8 @@ public sealed record ActionView(
             item.DueElectionId is { } election ? (await ElectionQueries.AllAsync(database, cancel)).FirstOrDefault(e => e.Id == election)?.Name : null,
             steps, evidence, await FileStore.NotesAsync(database, [.. evidence.Select(e => e.FileId)], cancel),
             item.Parts == PartLevel.None ? null : await ActionCoverage.OfAsync(database, reader, id, cancel), moves,
-            item.Parts == PartLevel.None ? 0 : (await RemindParts.OpenAsync(database, reader, id, cancel)).Count(part => ActionRights.OfficeFor(ActionMove.Remind, part, reader, Performers.Nobody, due) is not null));
+            item.Parts == PartLevel.None ? 0 : (await RemindParts.OpenAsync(database, reader, id, cancel)).Count(part => ActionRights.OfficeFor(ActionMove.Remind, part, reader, Performers.Nobody, due) is not null),
+            !whole ? OrderSight.None : await database.Set<ActionOrder>().AnyAsync(o => o.ItemId == id, cancel) ? OrderSight.There : OrderDesk.Writer(row.Item, reader) is not null ? OrderSight.Writable : OrderSight.None);
     }
 
     // By the rule of ActionRights, as it reads on a page.

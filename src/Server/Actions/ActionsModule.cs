@@ -1,3 +1,4 @@
+using TigaPilar.Server.Actions.Orders;
 using TigaPilar.Server.Actions.Pages;
 using TigaPilar.Server.Shell.Access;
 using TigaPilar.Server.Shell.Layout;
@@ -12,6 +13,7 @@ internal static class ActionsModule
         services.AddScoped<CreateAction>();
         services.AddScoped<MoveAction>();
         services.AddScoped<RemindParts>();
+        services.AddScoped<OrderDesk>();
         services.AddSingleton(new NavigationItem(5, "/tindak-lanjut", "list-check", typeof(ActionsText), "Navigation", ActionsPermissions.Read));
         services.AddSingleton(new HomeSection(5, typeof(ActionsInBrief), ActionsPermissions.Read));
         return services;
@@ -23,5 +25,7 @@ internal static class ActionsModule
         app.MapGet("/tindak-lanjut/{id:guid}/unduh", ActionDownload.PartsAsync).Requires(ActionsPermissions.Read);
         app.MapGet("/tindak-lanjut/{id:guid}/peta", ActionCoverage.MapAsync).Requires(ActionsPermissions.Read);
         app.MapGet("/tindak-lanjut/{id:guid}/bukti/{evidence:guid}", AddEvidence.DownloadAsync).Requires(ActionsPermissions.Read);
+        app.MapGet("/tindak-lanjut/{id:guid}/perintah.pdf", PrintActionOrder.PaperAsync).Requires(ActionsPermissions.Read);
+        app.MapGet("/tindak-lanjut/{id:guid}/naskah", PrintActionOrder.ScanAsync).Requires(ActionsPermissions.Read);
     }
 }

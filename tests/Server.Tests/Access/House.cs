@@ -117,7 +117,10 @@ public sealed partial class House : IAsyncLifetime
         OwnUnit = await Here.AskAsync(d => d.Set<ForceUnit>().Where(u => u.Name == "Polsek Pasirian").Select(u => u.Id).SingleAsync());
         OwnBko = await Here.AskAsync(d => d.Set<DutyRoll>().Where(r => r.Kind == DutyKind.Tni && r.AreaCode == OwnKabupaten).Select(r => r.Id).SingleAsync());
         OwnSatpolPp = await Here.AskAsync(d => d.Set<DutyRoll>().Where(r => r.Kind == DutyKind.SatpolPp && r.AreaCode == OwnKabupaten).Select(r => r.Id).SingleAsync());
-        (OwnAction, OwnEvidence) = await Here.AskAsync(async d => await d.Set<ActionEvidence>().Where(e => e.Id != OtherEvidence).Select(e => new { e.ItemId, e.Id }).SingleAsync() is var e ? (e.ItemId, e.Id) : default);
+        var shown = await Here.AskAsync(d => d.Set<ActionEvidence>().SingleAsync(e => e.Id != OtherEvidence));
+        (OwnAction, OwnEvidence) = (shown.ItemId, shown.Id);
+        // The sample's order is a draft; that of this house is signed.
+        await Here.AskAsync(d => d.Set<ActionOrder>().Where(o => o.ItemId == OwnAction).ExecuteUpdateAsync(s => s.SetProperty(o => o.ScanId, shown.FileId).SetProperty(o => o.IssuedAt, shown.At)));
         SignedHead = await SignAsync();
     }
 

@@ -15,6 +15,7 @@ using TigaPilar.Server.Shell.Files;
 using TigaPilar.Server.Shell.Time;
 using TigaPilar.Server.Storage;
 using TigaPilar.Server.Tests.Access;
+using TigaPilar.Server.Tests.Shell.Documents;
 
 namespace TigaPilar.Server.Tests.Actions;
 
@@ -260,6 +261,40 @@ public sealed partial class ActionsTests(House house) : IClassFixture<House>
     [InlineData(ActionRepeat.Monthly, 15, "2026-12-15", "2027-01-15")]
     internal void TheNextDayIsTheOneAfter(ActionRepeat repeat, int on, string after, string next) =>
         Assert.Equal(DateOnly.Parse(next, System.Globalization.CultureInfo.InvariantCulture), ActionDue.Next(repeat, on, DateOnly.Parse(after, System.Globalization.CultureInfo.InvariantCulture)));
+
+    [Fact]
+    public async Task AnOrderIsKonsepUntilItsSignedPaperIsHereAndThenChangesNoMore()
+    {
+        using var desk = await house.EnterAsync("desk");
+        using var police = await house.EnterAsync("kabagops");
+        var page = await AskAsync(desk, "Kawal logistik", "Polres Lumajang", ("Input.DueKind", "tanpa"));
+        await desk.OpenAsync($"{page}/perintah");
+        await desk.SendAsync("perintah", ("Input.Kind", "Spt"), ("Input.Addressee", "Kapolres Lumajang"), ("Input.Reference", "Rakor"), ("Input.Text", "Mengawal truk\nMelapor"), ("Input.Signer", "Sekretaris Daerah"));
+        Assert.Contains("KONSEP", await PaperAsync(), StringComparison.Ordinal);
+        Assert.Contains("diisi TU", await PaperAsync(), StringComparison.Ordinal);
+        await desk.SendAsync("nomor", ("Registry.Number", "100/CONTOH"));
+        await police.OpenAsync($"{page}/perintah");
+        Assert.Empty(police.Page.QuerySelectorAll("main input[name=_handler]"));
+        await desk.SendAsync("naskah", [], ("Signed.Scan", "spt.pdf", "%PDF-1.7 bertanda tangan"u8.ToArray()));
+        Assert.DoesNotContain("KONSEP", await PaperAsync(), StringComparison.Ordinal);
+        Assert.Contains("100/CONTOH", await PaperAsync(), StringComparison.Ordinal);
+        // Given, it changes by no form; whoever it is for says that it was read.
+        Assert.Equal(HttpStatusCode.BadRequest, await police.PostAsync($"{page}/perintah", "perintah", [("Input.Text", "lain")]));
+        Assert.Empty(desk.Page.QuerySelectorAll("main input[name=_handler]"));
+        await police.OpenAsync($"{page}/perintah");
+        await police.SendAsync("baca");
+        Assert.Contains("Kabag Ops, Polres Lumajang", police.Text, StringComparison.Ordinal);
+        using var scan = await police.GetAsync($"{page}/naskah");
+        Assert.Equal("attachment", scan.Content.Headers.ContentDisposition?.DispositionType);
+        using var kades = await house.EnterAsync("kades");
+        Assert.Equal(HttpStatusCode.NotFound, (await kades.GetAsync($"{page}/perintah.pdf")).StatusCode);
+
+        async Task<string> PaperAsync()
+        {
+            using var pdf = await desk.GetAsync($"{page}/perintah.pdf");
+            return Poppler.Run("pdftotext", await pdf.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken), "-raw", "-", "-");
+        }
+    }
 
     [Fact]
     public async Task TheListGoesOutAsItIsFiltered()

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using SkiaSharp;
+using TigaPilar.Server.Actions.Orders;
 using TigaPilar.Server.Offices.Contract;
 using TigaPilar.Server.Shell.Access;
 using TigaPilar.Server.Shell.Audit;
@@ -36,23 +37,28 @@ public static class ActionSample
 
         var posts = await AddAsync("Cek kesiapan poskamling dan jadwal ronda tiap desa", ActionKind.EarlyDetection, order, kabupaten, 3, 24, parts: PartLevel.Village, h: -28,
             detail: "Kepala desa/lurah memeriksa poskamling, jadwal ronda, dan alat komunikasi, lalu melapor dengan satu foto atau uraian singkat.");
-        Move(posts, "Kepala Satpol PP", 23, ActionState.Accepted);
-        Move(posts, "Kepala Satpol PP", 22, ActionState.InProgress);
+        Move(posts, "Kepala Satpol PP, Satpol PP Kabupaten Lumajang", 23, ActionState.Accepted);
+        Move(posts, "Kepala Satpol PP, Satpol PP Kabupaten Lumajang", 22, ActionState.InProgress);
         await MovePartsAsync(posts);
         var route = await AddAsync("Survei jalur ke TPS terpencil", ActionKind.SupportKpu, agencies["Polsek Pronojiwo"], kecamatan["Pronojiwo"], 5, 30, due: day.AddDays(-10));
-        Move(route, "Kapolsek", 28, ActionState.Accepted);
+        Move(route, "Kapolsek, Polsek Pronojiwo", 28, ActionState.Accepted);
         var patrol = await AddAsync("Patroli tiga pilar di desa perbatasan", ActionKind.Patrol, police, kabupaten, 1, 12, due: ActionDue.Next(ActionRepeat.Weekly, 5, day), repeat: 5);
-        Move(patrol, "Kabag Ops", 11, ActionState.Accepted);
-        Move(patrol, "Kabag Ops", 10, ActionState.InProgress);
+        Move(patrol, "Kabag Ops, Polres Lumajang", 11, ActionState.Accepted);
+        Move(patrol, "Kabag Ops, Polres Lumajang", 10, ActionState.InProgress);
         var sweep = await AddAsync("Tertibkan alat peraga yang roboh di jalan kabupaten", ActionKind.Enforcement, order, kabupaten, 4, 9, due: day.AddDays(3), detail: "Sesuai rekomendasi Bawaslu; berita acara dilampirkan.");
-        foreach (var (state, days) in new[] { (ActionState.Accepted, 8), (ActionState.InProgress, 6), (ActionState.Reported, 1) }) Move(sweep, "Kepala Satpol PP", days, state, state == ActionState.Reported ? "Selesai di tiga ruas jalan." : null);
+        foreach (var (state, days) in new[] { (ActionState.Accepted, 8), (ActionState.InProgress, 6), (ActionState.Reported, 1) }) Move(sweep, "Kepala Satpol PP, Satpol PP Kabupaten Lumajang", days, state, state == ActionState.Reported ? "Selesai di tiga ruas jalan." : null);
         AddPhoto(sweep);
+        database.Add(new ActionOrder
+        {
+            ItemId = sweep.Id, Kind = OrderKind.Spt, AgencyId = desk, Addressee = "Kepala Satpol PP dan anggota yang ditunjuk", Reference = "Rekomendasi Bawaslu Kabupaten (contoh)\nHasil Rakor Desk Pemilu (contoh)",
+            Text = "Menertibkan alat peraga yang roboh di jalan kabupaten.\nMembuat berita acara dan melapor kepada Desk.", Signer = "Sekretaris Daerah", Number = "100.1.4/00-CONTOH", By = by, At = now.AddDays(-8),
+        });
         await AddAsync("Dua truk untuk pergeseran logistik ke kecamatan selatan", ActionKind.SupportKpu, army, kabupaten, 6, 4, h: -4);
         var contacts = await AddAsync("Daftar kontak darurat setiap Polsek", ActionKind.Guarding, police, kabupaten, 2, 15, due: day.AddDays(-2));
-        foreach (var (state, days) in new[] { (ActionState.Accepted, 14), (ActionState.InProgress, 12), (ActionState.Reported, 5) }) Move(contacts, "Kabag Ops", days, state);
+        foreach (var (state, days) in new[] { (ActionState.Accepted, 14), (ActionState.InProgress, 12), (ActionState.Reported, 5) }) Move(contacts, "Kabag Ops, Polres Lumajang", days, state);
         Move(contacts, by, 3, ActionState.Returned, "Nomor Polsek Tempursari belum ada.", desk);
         var peace = await AddAsync("Deklarasi pemilu damai", ActionKind.Declaration, order, kabupaten, 7, 40, due: day.AddDays(-20));
-        foreach (var (state, days) in new[] { (ActionState.Accepted, 39), (ActionState.InProgress, 35), (ActionState.Reported, 21) }) Move(peace, "Kepala Satpol PP", days, state);
+        foreach (var (state, days) in new[] { (ActionState.Accepted, 39), (ActionState.InProgress, 35), (ActionState.Reported, 21) }) Move(peace, "Kepala Satpol PP, Satpol PP Kabupaten Lumajang", days, state);
         Move(peace, by, 20, ActionState.Verified, "Berita acara sudah diterima Desk.", desk);
         await AddAsync("Pendampingan hukum bila ada gugatan hasil", ActionKind.Other, desk, kabupaten, 8, 4, h: 7, track: ActionTrack.Legal);
         await database.SaveChangesAsync(cancel);
@@ -67,6 +73,7 @@ public static class ActionSample
         }
 
         // Nobody's account: whoever did it in the sample has none. Those of the Desk verify what others did.
+        // (By title and agency alone: these people have no names.)
         void Move(ActionItem item, string who, int daysAgo, ActionState state, string? note = null, Guid? agency = null)
         {
             (item.State, item.StateAt) = (state, now.AddDays(-daysAgo));
@@ -99,7 +106,7 @@ public static class ActionSample
             database.Add(new ActionEvidence
             {
                 Id = OrderedId.New(), ItemId = item.Id, FileId = file.Id, Note = "Ruas jalan sesudah ditertibkan (contoh)", Latitude = -8.1335, Longitude = 113.2221, TakenAt = item.StateAt, At = item.StateAt,
-                AccountId = Guid.Empty, AgencyId = item.OwnerId, By = "Kepala Satpol PP",
+                AccountId = Guid.Empty, AgencyId = item.OwnerId, By = "Kepala Satpol PP, Satpol PP Kabupaten Lumajang",
             });
         }
     }
