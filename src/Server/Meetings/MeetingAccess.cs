@@ -48,6 +48,9 @@ internal sealed class MeetingAccess(Database database, CurrentReader current)
         return $"{reader.Name}, {(reader.Offices.FirstOrDefault(o => o.OfficeId == office) ?? reader.Offices[0]).Title}";
     }
 
+    /// <summary>Whether an office holds meetings of its own. The council, the court and the prosecutor are asked, answer and come.</summary>
+    public static bool MayHost(HeldOffice office) => AccessMatrix.Default.Allows(office.Role, Permission.Parse(MeetingsPermissions.Write)) && office.Role != OfficeRole.Reader && !office.Areas.IsEmpty;
+
     private static AreaSet DeskAreas(Reader reader) =>
         reader.Offices.Where(o => o.Role == OfficeRole.Desk).Aggregate(AreaSet.Empty, (areas, office) => areas.Union(office.Areas));
 }

@@ -21,7 +21,7 @@ internal sealed class PlanMeeting(Database database, CurrentReader current, Meet
     public async Task<(Guid? Id, string? Problem)> AddAsync(Form form, CancellationToken cancel)
     {
         var reader = await current.GetSignedInAsync();
-        var host = reader.Offices.FirstOrDefault(o => AccessMatrix.Default.Allows(o.Role, Permission.Parse(MeetingsPermissions.Write)) && o.Areas.Contains(form.AreaCode ?? ""));
+        var host = reader.Offices.FirstOrDefault(o => MeetingAccess.MayHost(o) && o.Areas.Contains(form.AreaCode ?? ""));
         if (host is null) return (null, "NotYourArea");
         if (await ProblemAsync(form, form.AreaCode!, cancel) is { } problem) return (null, problem);
         await using var transaction = await database.BeginWriteAsync(cancel);

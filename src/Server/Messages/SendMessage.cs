@@ -19,9 +19,9 @@ internal sealed class SendMessage(Database database, CurrentReader current, Audi
 {
     private static readonly ImmutableArray<OfficeGroup> Up = [OfficeGroup.Camat, OfficeGroup.Kapolsek, OfficeGroup.Danramil];
 
-    /// <summary>The office by which the reader writes; null where none of his has an area.</summary>
+    /// <summary>The office by which the reader writes; null where none of his has an area. The council, the court and the prosecutor answer alone.</summary>
     public static HeldOffice? SenderOf(Reader reader) =>
-        reader.Offices.FirstOrDefault(o => AccessMatrix.Default.Allows(o.Role, Permission.Parse(MessagesPermissions.Write)) && !o.Areas.IsEmpty && !o.Areas.IsEverywhere);
+        reader.Offices.FirstOrDefault(o => o.Role != OfficeRole.Reader && AccessMatrix.Default.Allows(o.Role, Permission.Parse(MessagesPermissions.Write)) && !o.Areas.IsEmpty && !o.Areas.IsEverywhere);
 
     /// <summary>To whom the reader may write, with the area: his own, or the kecamatan above a village.</summary>
     public async Task<(string Area, ImmutableArray<Circle> Circles)> CirclesAsync(CancellationToken cancel)

@@ -92,7 +92,7 @@ public sealed class ArticleTests(RakorHouse house) : IClassFixture<RakorHouse>
         await Secretary.ReportAsync(operations, map, "Peta terlampir di rapat berikutnya.");
         await Secretary.VerifyAsync(rakor.Visit, map, "Sudah dipaparkan.");
         await rakor.OpenAsync("/notulen");
-        await rakor.Visit.Page.Locator("article", new() { HasText = "Diverifikasi" }).WaitForAsync();
+        await rakor.Visit.Page.Locator("article", new() { HasText = "· Tuntas" }).WaitForAsync();
         house.AssertQuiet();
     }
 
@@ -160,7 +160,7 @@ public sealed class ArticleTests(RakorHouse house) : IClassFixture<RakorHouse>
         await Secretary.ReportAsync(chief, support, "Dua truk siap.");
         await Secretary.VerifyAsync(rakor.Visit, support, "Dikonfirmasi KPU.");
         await rakor.OpenAsync("/notulen");
-        await rakor.Visit.Page.Locator("article", new() { HasText = "Diverifikasi" }).WaitForAsync();
+        await rakor.Visit.Page.Locator("article", new() { HasText = "· Tuntas" }).WaitForAsync();
         house.AssertQuiet();
     }
 

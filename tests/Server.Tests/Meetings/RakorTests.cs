@@ -114,7 +114,7 @@ public sealed class RakorTests(House house) : IClassFixture<House>
         await desk.SendAsync("kirim", ("Number", "005/77/2026"));
         await WrittenAsync(id, 21);
         var letter = await house.Here.AskAsync(d => d.Set<Invitation>().FirstAsync(i => i.MeetingId == id));
-        var pdf = await (await desk.GetAsync($"/rapat/{id}/undangan/{letter.Id}.pdf")).Content.ReadAsByteArrayAsync();
+        var pdf = await (await desk.GetAsync($"/rapat/{id}/undangan/{letter.Id}.pdf")).Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
         Assert.Equal("%PDF"u8, pdf.AsSpan(0, 4));
         using var anybody = new Visitor(house.Here.Address);
         await anybody.OpenAsync($"/surat/{letter.Token}");
