@@ -9,7 +9,7 @@ public sealed class SignInTests(Chromium chromium)
     // Where each item of the rail leads, and what it takes to see it.
     private static readonly (string Href, string Subject, string Right)[] Items =
     [
-        ("/", "home", "r"), ("/wilayah", "areas", "r"), ("/pengamanan", "guardplan", "r"), ("/ringkasan-pam", "guardsummary", "r"), ("/linmas", "linmas", "r"), ("/kontak", "stationcontact", "r"), ("/kekuatan", "strength", "r"), ("/tps", "stations", "r"), ("/kelas", "stationclass", "r"), ("/rekap-kelas", "classtotals", "r"), ("/tanda-bawaslu", "indicatorflag", "r"), ("/bko", "bkolist", "r"), ("/satpol", "satpollist", "r"), ("/pemilihan", "elections", "r"), ("/kalender", "elections", "r"),
+        ("/", "home", "r"), ("/tindak-lanjut", "actions", "r"), ("/wilayah", "areas", "r"), ("/pengamanan", "guardplan", "r"), ("/ringkasan-pam", "guardsummary", "r"), ("/linmas", "linmas", "r"), ("/kontak", "stationcontact", "r"), ("/kekuatan", "strength", "r"), ("/tps", "stations", "r"), ("/kelas", "stationclass", "r"), ("/rekap-kelas", "classtotals", "r"), ("/tanda-bawaslu", "indicatorflag", "r"), ("/bko", "bkolist", "r"), ("/satpol", "satpollist", "r"), ("/pemilihan", "elections", "r"), ("/kalender", "elections", "r"),
         ("/instansi", "offices", "r"), ("/forum", "forums", "r"), ("/impor", "stations", "w"), ("/yurisdiksi", "jurisdictions", "r"), ("/akun", "accounts", "w"), ("/jejak", "audit", "r"),
     ];
 
