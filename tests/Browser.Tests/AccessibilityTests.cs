@@ -15,12 +15,14 @@ public sealed class AccessibilityTests(Chromium chromium)
         ("desk", "/hak-akses"), ("desk", "/batas"), ("desk", "/akun"), ("desk", "/tidak/ada"), ("", "/masuk"), ("", "/batas"),
         ("admin", "/orang"), ("admin", "/orang?cari=susianto"), ("desk", "/forum/baru"), ("desk", "/ikrar"),
         ("desk", "/impor"), ("desk", "/cari"), ("admin", "/cari?q=pasiran"), ("desk", "/cari?q=tidakadaitu"), ("kpu", "/kalender"), ("kpu", "/kalender?bulan=2030-02"),
+        ("desk", "/tindak-lanjut/instansi-saya"), ("kades", "/tindak-lanjut/instansi-saya"), ("desk", "/tindak-lanjut/rencana"), ("desk", "/tindak-lanjut/kontribusi"), ("desk", "/tindak-lanjut/baru"),
     ];
 
     // Lists, and with each the page of its first row, and one behind that: what bears an id is reached as a reader reaches it.
     private static readonly (string Account, string Path, string Behind)[] Lists =
     [
         ("admin", "/impor/riwayat", "/urung"), ("admin", "/instansi", ""), ("admin", "/orang", ""), ("desk", "/forum", ""), ("kabagops", "/pengamanan", "/pembuka"), ("kabagops", "/pengamanan", "/kesiapan"), ("kabagops", "/pengamanan", "/pindah"), ("kabagops", "/pengamanan", "/konsumsi"), ("kabagops", "/pengamanan", "/beda"),
+        ("desk", "/tindak-lanjut?cari=poskamling", ""), ("desk", "/tindak-lanjut?status=Reported", "/perintah"),
     ];
 
     /// <summary>Each page as it is at a desk, in the dark, and in a hand: opened once and made narrow there, as by turning a phone.</summary>

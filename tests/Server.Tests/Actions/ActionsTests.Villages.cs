@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Text.Json;
 using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
@@ -40,9 +41,8 @@ public sealed partial class ActionsTests
             await head.OpenAsync("/tindak-lanjut/instansi-saya");
             await head.SendAsync("terima", ("Input.Item", part.Id.ToString()));
             if (notBegun.Contains(part.Id)) return;
-            await head.OpenAsync($"/tindak-lanjut/{part.Id}");
-            await head.SendAsync("kerja", ("Work.Move", "Begin"));
-            if (!notReported.Contains(part.Id)) await head.SendAsync("kerja", ("Work.Move", "Report"), ("Work.Note", "Pos ronda bersih"));
+            Assert.Equal(HttpStatusCode.OK, await head.PostAsync($"/tindak-lanjut/{part.Id}", "kerja", [("Work.Move", "Begin")]));
+            if (!notReported.Contains(part.Id)) await head.PostAsync($"/tindak-lanjut/{part.Id}", "kerja", [("Work.Move", "Report"), ("Work.Note", "Pos ronda bersih")]);
         });
         // The camat looks at those of his kecamatan, the Desk at some of the others.
         using var camat = await house.EnterAsync("camat");
