@@ -6,6 +6,8 @@ using TigaPilar.Server.Guarding;
 using TigaPilar.Server.Meetings;
 using TigaPilar.Server.Messages;
 using TigaPilar.Server.Offices;
+using TigaPilar.Server.Programmes;
+using TigaPilar.Server.Readiness;
 using TigaPilar.Server.Sample;
 using TigaPilar.Server.Risk;
 using TigaPilar.Server.Shell;
@@ -62,6 +64,8 @@ internal static class WebServer
         builder.Services.AddGuarding();
         builder.Services.AddMeetings();
         builder.Services.AddMessages();
+        builder.Services.AddProgrammes();
+        builder.Services.AddReadiness();
         builder.Services.AddActions();
         builder.Services.AddImport();
         builder.Services.AddImportPages();
@@ -84,6 +88,8 @@ internal static class WebServer
         app.MapGuarding();
         app.MapMeetings();
         app.MapMessages();
+        app.MapProgrammes();
+        app.MapReadiness();
         app.MapActions();
         app.MapImport();
         return app;

@@ -114,6 +114,7 @@ public sealed partial class House : IAsyncLifetime
         OwnImport = await ImportAsync("desa.csv", "kode_desa,nama\n35.08.05.2001,Contoh\n");
         OtherImport = await ImportAsync($"{Marker}.csv", $"kode_desa,nama\n{OtherVillage},{Marker}wetan\n");
         OwnLinmas = await Here.AskAsync(d => d.Set<LinmasMember>().Where(m => m.VillageCode == "35.08.04.2001").OrderBy(m => m.Name).Select(m => m.Id).FirstAsync());
+        OwnAgency = await Here.AskAsync(d => d.Set<TigaPilar.Server.Offices.Agency>().Where(a => a.Name == "Kodim 0821 Lumajang").Select(a => a.Id).SingleAsync());
         OwnUnit = await Here.AskAsync(d => d.Set<ForceUnit>().Where(u => u.Name == "Polsek Pasirian").Select(u => u.Id).SingleAsync());
         OwnBko = await Here.AskAsync(d => d.Set<DutyRoll>().Where(r => r.Kind == DutyKind.Tni && r.AreaCode == OwnKabupaten).Select(r => r.Id).SingleAsync());
         OwnSatpolPp = await Here.AskAsync(d => d.Set<DutyRoll>().Where(r => r.Kind == DutyKind.SatpolPp && r.AreaCode == OwnKabupaten).Select(r => r.Id).SingleAsync());
@@ -256,6 +257,7 @@ public sealed partial class House : IAsyncLifetime
 
         AddAction(database, agency);
         await AddMeetingsAsync(database, agency, office);
+        AddReadiness(database, agency, own!.Value, other!.Value);
         database.Add(Plan(OwnPlan, own!.Value, OwnKabupaten, "Rencana Lumajang"));
         database.Add(Plan(OtherPlan, other!.Value, OtherKabupaten, $"Rencana {Marker}"));
         AddSheet(database, OwnPlan, OwnSheet, "Polsek Pasirian", "35.08.04", "35.08.04.2001", "Petugas Contoh");

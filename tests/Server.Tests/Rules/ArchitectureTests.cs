@@ -26,6 +26,8 @@ public sealed class ArchitectureTests
         ["Guarding"] = ["Territory", "Risk", "Forces", "Elections", "Accounts"],
         ["Meetings"] = ["Territory", "Elections", "Offices", "Accounts", "Actions"],
         ["Messages"] = ["Offices"],
+        ["Programmes"] = ["Offices"],
+        ["Readiness"] = ["Offices", "Elections", "Accounts"],
         ["Sample"] = ["Accounts", "Actions", "Elections", "Forces", "Guarding", "Offices", "Risk", "Territory"],
     };
 

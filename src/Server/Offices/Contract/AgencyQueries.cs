@@ -36,6 +36,10 @@ public static class AgencyQueries
         ];
     }
 
+    /// <summary>Those with an office at the level of the kabupaten, and those of camats: a Polsek or a village is none.</summary>
+    public static async Task<IReadOnlySet<Guid>> AboveVillagesAsync(Database database, CancellationToken cancel) =>
+        (await database.Set<Office>().AsNoTracking().Where(o => o.Role == OfficeRole.Camat || (o.Level == OfficeLevel.Kabupaten && o.Role != OfficeRole.Administrator)).Select(o => o.AgencyId).Distinct().ToListAsync(cancel)).ToHashSet();
+
     /// <summary>The agency of the camat or village head of each of these areas; an area without such an office is left out.</summary>
     public static async Task<IReadOnlyDictionary<string, Guid>> OfHeadsAsync(Database database, OfficeRole role, string within, CancellationToken cancel) =>
         (await AreaSet.Of(within).Of(database.Set<Office>().AsNoTracking().Where(o => o.Role == role && o.AreaCode != null), o => o.AreaCode!)

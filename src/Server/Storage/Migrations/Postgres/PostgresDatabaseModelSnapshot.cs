@@ -2428,6 +2428,168 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                     b.ToTable("Pillar", (string)null);
                 });
 
+            modelBuilder.Entity("TigaPilar.Server.Programmes.RuleAcknowledgement", b =>
+                {
+                    b.Property<string>("CardKey")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("CardKey", "Version", "AccountId");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("RuleAcknowledgement", (string)null);
+                });
+
+            modelBuilder.Entity("TigaPilar.Server.Readiness.Obstacle", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<DateOnly>("Due")
+                        .HasColumnType("date");
+
+                    b.Property<int>("ElectionId")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("EscalatedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("EscalatedBy")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<string>("Result")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<long?>("SolvedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("SolvedBy")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ElectionId", "AgencyId");
+
+                    b.ToTable("ReadinessObstacle", (string)null);
+                });
+
+            modelBuilder.Entity("TigaPilar.Server.Readiness.ReadinessAnswer", b =>
+                {
+                    b.Property<int>("ElectionId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Point")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<byte>("State")
+                        .HasColumnType("smallint");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date");
+
+                    b.HasKey("ElectionId", "AgencyId", "Point");
+
+                    b.ToTable("ReadinessAnswer", (string)null);
+                });
+
+            modelBuilder.Entity("TigaPilar.Server.Readiness.ReadinessList", b =>
+                {
+                    b.Property<string>("AreaCode")
+                        .HasMaxLength(13)
+                        .HasColumnType("character varying(13)")
+                        .UseCollation("C");
+
+                    b.Property<byte>("Kind")
+                        .HasColumnType("smallint");
+
+                    b.Property<string>("Points")
+                        .IsRequired()
+                        .HasMaxLength(1620)
+                        .HasColumnType("character varying(1620)");
+
+                    b.HasKey("AreaCode", "Kind");
+
+                    b.ToTable("ReadinessList", (string)null);
+                });
+
+            modelBuilder.Entity("TigaPilar.Server.Readiness.ReadinessSignature", b =>
+                {
+                    b.Property<int>("ElectionId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.HasKey("ElectionId", "AgencyId");
+
+                    b.ToTable("ReadinessSignature", (string)null);
+                });
+
             modelBuilder.Entity("TigaPilar.Server.Risk.Flags.BandRule", b =>
                 {
                     b.Property<int>("Id")

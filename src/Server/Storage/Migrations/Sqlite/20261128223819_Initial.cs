@@ -845,6 +845,90 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ReadinessAnswer",
+                columns: table => new
+                {
+                    AgencyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ElectionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Point = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    State = table.Column<byte>(type: "INTEGER", nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    Until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    By = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReadinessAnswer", x => new { x.ElectionId, x.AgencyId, x.Point });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReadinessList",
+                columns: table => new
+                {
+                    AreaCode = table.Column<string>(type: "TEXT", maxLength: 13, nullable: false),
+                    Kind = table.Column<byte>(type: "INTEGER", nullable: false),
+                    Points = table.Column<string>(type: "TEXT", maxLength: 1620, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReadinessList", x => new { x.AreaCode, x.Kind });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReadinessObstacle",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AgencyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ElectionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    What = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Due = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    EscalatedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    EscalatedBy = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    SolvedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    SolvedBy = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    Result = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReadinessObstacle", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReadinessSignature",
+                columns: table => new
+                {
+                    AgencyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ElectionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Digest = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReadinessSignature", x => new { x.ElectionId, x.AgencyId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RuleAcknowledgement",
+                columns: table => new
+                {
+                    CardKey = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RuleAcknowledgement", x => new { x.CardKey, x.Version, x.AccountId });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Station",
                 columns: table => new
                 {
@@ -2114,6 +2198,16 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 column: "MeetingId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ReadinessObstacle_ElectionId_AgencyId",
+                table: "ReadinessObstacle",
+                columns: new[] { "ElectionId", "AgencyId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RuleAcknowledgement_PersonId",
+                table: "RuleAcknowledgement",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_StationAssessment_ElectionId_StationCode_Id",
                 table: "StationAssessment",
                 columns: new[] { "ElectionId", "StationCode", "Id" });
@@ -2288,7 +2382,22 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 name: "PersonAlias");
 
             migrationBuilder.DropTable(
+                name: "ReadinessAnswer");
+
+            migrationBuilder.DropTable(
+                name: "ReadinessList");
+
+            migrationBuilder.DropTable(
+                name: "ReadinessObstacle");
+
+            migrationBuilder.DropTable(
+                name: "ReadinessSignature");
+
+            migrationBuilder.DropTable(
                 name: "ReleasedTotals");
+
+            migrationBuilder.DropTable(
+                name: "RuleAcknowledgement");
 
             migrationBuilder.DropTable(
                 name: "Station");

@@ -846,6 +846,90 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "ReadinessAnswer",
+                columns: table => new
+                {
+                    AgencyId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ElectionId = table.Column<int>(type: "integer", nullable: false),
+                    Point = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    State = table.Column<byte>(type: "smallint", nullable: false),
+                    Note = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    Until = table.Column<DateOnly>(type: "date", nullable: true),
+                    By = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReadinessAnswer", x => new { x.ElectionId, x.AgencyId, x.Point });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReadinessList",
+                columns: table => new
+                {
+                    AreaCode = table.Column<string>(type: "character varying(13)", maxLength: 13, nullable: false, collation: "C"),
+                    Kind = table.Column<byte>(type: "smallint", nullable: false),
+                    Points = table.Column<string>(type: "character varying(1620)", maxLength: 1620, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReadinessList", x => new { x.AreaCode, x.Kind });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReadinessObstacle",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AgencyId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ElectionId = table.Column<int>(type: "integer", nullable: false),
+                    What = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Due = table.Column<DateOnly>(type: "date", nullable: false),
+                    By = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false),
+                    EscalatedAt = table.Column<long>(type: "bigint", nullable: true),
+                    EscalatedBy = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    SolvedAt = table.Column<long>(type: "bigint", nullable: true),
+                    SolvedBy = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    Result = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReadinessObstacle", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReadinessSignature",
+                columns: table => new
+                {
+                    AgencyId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ElectionId = table.Column<int>(type: "integer", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    By = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false),
+                    Digest = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReadinessSignature", x => new { x.ElectionId, x.AgencyId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RuleAcknowledgement",
+                columns: table => new
+                {
+                    CardKey = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RuleAcknowledgement", x => new { x.CardKey, x.Version, x.AccountId });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Station",
                 columns: table => new
                 {
@@ -2115,6 +2199,16 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 column: "MeetingId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ReadinessObstacle_ElectionId_AgencyId",
+                table: "ReadinessObstacle",
+                columns: new[] { "ElectionId", "AgencyId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RuleAcknowledgement_PersonId",
+                table: "RuleAcknowledgement",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_StationAssessment_ElectionId_StationCode_Id",
                 table: "StationAssessment",
                 columns: new[] { "ElectionId", "StationCode", "Id" });
@@ -2289,7 +2383,22 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 name: "PersonAlias");
 
             migrationBuilder.DropTable(
+                name: "ReadinessAnswer");
+
+            migrationBuilder.DropTable(
+                name: "ReadinessList");
+
+            migrationBuilder.DropTable(
+                name: "ReadinessObstacle");
+
+            migrationBuilder.DropTable(
+                name: "ReadinessSignature");
+
+            migrationBuilder.DropTable(
                 name: "ReleasedTotals");
+
+            migrationBuilder.DropTable(
+                name: "RuleAcknowledgement");
 
             migrationBuilder.DropTable(
                 name: "Station");

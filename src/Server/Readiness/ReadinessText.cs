@@ -1,0 +1,4 @@
+namespace TigaPilar.Server.Readiness;
+
+/// <summary>Texts of this room.</summary>
+public sealed class ReadinessText;
