@@ -17,12 +17,12 @@ internal static class PrintRule
     private static IEnumerable<Block> Blocks(RuleCard card)
     {
         yield return new Title(card.Title.ToUpperInvariant(), $"Untuk {string.Join(", ", card.For.Select(RuleWords.Indonesian))}");
-        yield return new Table([new("BOLEH"), new("JANGAN")], Pairs(card)) { Size = 10.5f };
-        yield return new Paragraph("Ke mana", Bold: true);
-        yield return new Paragraph(card.Route);
-        yield return new Paragraph("Dasar", Bold: true);
-        foreach (var article in card.Articles) yield return new Paragraph($"{article.Law}: {article.Article}") { Gap = 2 };
-        if (card.Check) yield return new Paragraph(RuleWords.IndonesianText("CheckOriginal"), Size: 8.5f);
+        yield return new Table([new("BOLEH"), new("JANGAN")], Pairs(card)) { Size = 13 };
+        yield return new Paragraph("Ke mana", Bold: true, Size: 12);
+        yield return new Paragraph(card.Route, Size: 12);
+        yield return new Paragraph("Dasar", Bold: true, Size: 12);
+        foreach (var article in card.Articles) yield return new Paragraph($"{article.Law}: {article.Article}", Size: 11) { Gap = 2 };
+        if (card.Check) yield return new Paragraph(RuleWords.IndonesianText("CheckOriginal"), Size: 9.5f);
         yield return new Paragraph($"Versi {Indonesian.Whole(card.Version)}, berlaku {Indonesian.Date(card.Effective)}. Sumber: {card.Source}.", Size: 8.5f);
     }
 
