@@ -86,7 +86,7 @@ public sealed class ArticleTests(RakorHouse house) : IClassFixture<RakorHouse>
         await rakor.DecideAsync("Setiap Polres memetakan wilayah hukumnya untuk disikapi bersama.");
         var map = await rakor.FollowUpAsync("Setiap Polres", "Pemetaan wilayah hukum Polresta", "Polresta Pasuruan", "EarlyDetection");
         await rakor.SignAsync(rakor.Visit, house.Digits("tapem.pasuruan"));
-        await rakor.SignAsync(await house.InvitedAsync("Bayu Contoh", "bupati.pasuruan"), house.Digits("bupati.pasuruan"));
+        await rakor.SignAsync(await house.InvitedAsync("Andri Contoh Penjabat", "bupati.pasuruan"), house.Digits("bupati.pasuruan"));
         await rakor.CloseAsync();
         var operations = await house.InvitedAsync("Ratna Contoh Dua", "kabagops.polresta");
         await Secretary.ReportAsync(operations, map, "Peta terlampir di rapat berikutnya.");

@@ -18,7 +18,7 @@ internal static class Regions
     {
         var rows = new StringBuilder(Head);
         const string kabupaten = "Kabupaten Pasuruan";
-        rows.Append(CultureInfo.InvariantCulture, $"Pemerintah {kabupaten};pemerintah;Bupati;desk;kabupaten;{Pasuruan};;Bayu Contoh;;Pj\n");
+        rows.Append(CultureInfo.InvariantCulture, $"Pemerintah {kabupaten};pemerintah;Bupati;desk;kabupaten;{Pasuruan};;Andri Contoh Penjabat;;Pj\n");
         rows.Append(CultureInfo.InvariantCulture, $"Pemerintah {kabupaten};pemerintah;Kabag Tata Pemerintahan;desk;kabupaten;{Pasuruan};;Sekar Contoh Tapem;;\n");
         rows.Append(CultureInfo.InvariantCulture, $"Kodim 0819 Pasuruan;tni;Dandim;tni;kabupaten;{Pasuruan};;Satria Contoh Dua;Letkol Arh.;\n");
         rows.Append(CultureInfo.InvariantCulture, $"Polres Pasuruan;polri;Kabag Ops;polri;kabupaten;{Pasuruan};;Galih Contoh Dua;Kompol;\n");
