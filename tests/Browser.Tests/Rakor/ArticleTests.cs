@@ -190,7 +190,7 @@ public sealed class ArticleTests(RakorHouse house) : IClassFixture<RakorHouse>
         await rakor.Visit.Page.GetByText("1 dari 198 tuntas").WaitForAsync();
         await rakor.Visit.OpenAsync(skd);
         Assert.Contains("198", await rakor.Visit.Page.InnerTextAsync("main"), StringComparison.Ordinal);
-        await rakor.Visit.TakeAsync("rakor-skd");
+        await rakor.Visit.TakeAsync("rakor-skd", "main table");
         house.AssertQuiet();
     }
 }

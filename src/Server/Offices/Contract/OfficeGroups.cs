@@ -55,6 +55,9 @@ public sealed record Addressee(
 /// <summary>Resolves groups to offices and to those who hold them.</summary>
 public sealed class OfficeGroups
 {
+    // Of dinas, badan, Satpol PP and inspektorat; a Kabag leads a part of the secretariat.
+    private static readonly string[] Heads = ["Kepala Dinas", "Kepala Badan", "Kepala Satpol PP", "Kadis", "Kaban", "Kasatpol PP", "Inspektur", "Direktur RSUD"];
+
     private readonly ImmutableArray<Known> _offices;
     private readonly ImmutableArray<(ForumKind Kind, string Area, ImmutableHashSet<Guid> Seats)> _forums;
 
@@ -108,7 +111,7 @@ public sealed class OfficeGroups
         OfficeGroup.Danramil => Titled(OfficeLevel.Kecamatan, "Danramil"),
         OfficeGroup.RegionalAgencies =>
         [
-            .. _offices.Where(o => o.Of is { Level: OfficeLevel.Kabupaten, Pillar: "pemerintah" } && (o.Of.Title.StartsWith("Kepala ", StringComparison.OrdinalIgnoreCase) || o.Of.Title.StartsWith("Ka", StringComparison.Ordinal)))
+            .. _offices.Where(o => o.Of is { Level: OfficeLevel.Kabupaten, Pillar: "pemerintah" } && Heads.Any(h => o.Of.Title.StartsWith(h, StringComparison.OrdinalIgnoreCase)))
                 .Select(o => o.Of),
         ],
         _ => throw new ArgumentOutOfRangeException(nameof(group), group, "No such group."),
