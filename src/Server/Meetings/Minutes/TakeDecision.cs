@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using TigaPilar.Server.Actions.Contract;
-using TigaPilar.Server.Offices.Contract;
 using TigaPilar.Server.Shell;
 using TigaPilar.Server.Shell.Access;
 using TigaPilar.Server.Shell.Audit;
@@ -41,8 +40,7 @@ internal sealed class TakeDecision(Database database, CurrentReader current, Mee
         if (title.Length > MeetingsMapping.Words) return "ActionTitleNeeded";
         if (!Enum.IsDefined(form.Kind) || !Enum.IsDefined(form.Track) || !Enum.IsDefined(form.Parts)) return "ActionKindNeeded";
         if (form.Due < clock.Today) return "DuePast";
-        var agencies = (await OfficeGroups.ReadAsync(database, meeting.AreaCode, clock.Today, cancel)).All.Select(o => o.AgencyId).ToHashSet();
-        if (form.Owner is not { } owner || !agencies.Contains(owner)) return "OwnerNeeded";
+        if (form.Owner is not { } owner || !(await ActionStore.OwnersAsync(database, AreaSet.Of(meeting.AreaCode), cancel)).Any(a => a.Id == owner)) return "OwnerNeeded";
         found.NoFollowUp = null;
         var reader = await current.GetSignedInAsync();
         var day = DateOnly.FromDateTime(clock.Local(meeting.StartsAt).DateTime);
