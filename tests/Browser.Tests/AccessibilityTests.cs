@@ -16,6 +16,7 @@ public sealed class AccessibilityTests(Chromium chromium)
         ("admin", "/orang"), ("admin", "/orang?cari=susianto"), ("desk", "/forum/baru"), ("desk", "/ikrar"),
         ("desk", "/impor"), ("desk", "/cari"), ("admin", "/cari?q=pasiran"), ("desk", "/cari?q=tidakadaitu"), ("kpu", "/kalender"), ("kpu", "/kalender?bulan=2030-02"),
         ("desk", "/tindak-lanjut/instansi-saya"), ("kades", "/tindak-lanjut/instansi-saya"), ("desk", "/tindak-lanjut/rencana"), ("desk", "/tindak-lanjut/kontribusi"), ("desk", "/tindak-lanjut/baru"),
+        ("desk", "/rapat/baru"), ("kades", "/pesan/baru"), ("desk", "/kesiapan-instansi/saya"), ("", "/aturan"), ("kades", "/aturan/linmas-di-tps"),
     ];
 
     // Lists, and with each the page of its first row, and one behind that: what bears an id is reached as a reader reaches it.

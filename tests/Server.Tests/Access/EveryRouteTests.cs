@@ -9,7 +9,6 @@ namespace TigaPilar.Server.Tests.Access;
 /// Every route that the program has, by everybody and by nobody, with things of the own and of another kabupaten. The
 /// routes are read from the program: a new one is covered by itself.
 /// </summary>
-[Trait("Database", "each")]
 public sealed class EveryRouteTests(House house) : IClassFixture<House>
 {
     // Who holds an office for the whole country's worth of data: the administrator, and whoever serves the other kabupaten.
@@ -44,7 +43,9 @@ public sealed class EveryRouteTests(House house) : IClassFixture<House>
         Assert.Empty(Tried().Where(r => r.Methods.Contains("GET") && !NeedsASecret(r)).Select(r => r.Pattern).Except(seen, StringComparer.Ordinal));
     }
 
+    // Which rows a range of codes holds is the engine's to say: tried on each. Who gets in at all is not.
     [Fact]
+    [Trait("Database", "each")]
     public async Task NothingOfAnotherKabupatenIsReadByAnybodyOfThisOne()
     {
         var addresses = await RouteAddresses.OfAsync(house);
@@ -174,8 +175,11 @@ public sealed class EveryRouteTests(House house) : IClassFixture<House>
     private IEnumerable<Route> Tried() =>
         Routes.Of(house.Here.Services).Where(r => r.Pattern != "(static files)" && !Routes.Framework.Contains(r.Pattern, StringComparer.Ordinal));
 
+    // With the same column, areas and agency as another they would read and send the same, in a third of the time again.
+    private static readonly string[] Twins = ["bupati", "kapolres", "dandim", "pengadilan", "kejaksaan"];
+
     private IEnumerable<(string Who, OfficeRole? Role)> Everybody() =>
-        [("nobody", null), .. house.Accounts.Select(a => (a.Name, (OfficeRole?)RoleOf(a.Name)))];
+        [("nobody", null), .. house.Accounts.Where(a => !Twins.Contains(a.Name, StringComparer.Ordinal)).Select(a => (a.Name, (OfficeRole?)RoleOf(a.Name)))];
 
     private static OfficeRole RoleOf(string account) => account switch
     {
