@@ -56,7 +56,7 @@ public sealed class ArticleTests(RakorHouse house) : IClassFixture<RakorHouse>
         var next = new Secretary(rakor.Visit);
         await next.PrepareAsync("Joint", "Rakor lanjutan", "Pendopo", "Sekretaris Daerah", "Kabag Tata Pemerintahan");
         await next.OpenAsync("");
-        var agenda = await next.Visit.Page.InnerTextAsync(".agenda");
+        var agenda = await next.Visit.Page.InnerTextAsync(".points");
         Assert.Contains("Grup informasi Koramil", agenda, StringComparison.Ordinal);
         Assert.DoesNotContain("Patroli tiga pilar Pasirian", agenda, StringComparison.Ordinal);
         await next.Visit.TakeAsync("rakor-berikut");

@@ -41,7 +41,7 @@ internal sealed partial class Secretary(Visit visit)
         await Page.FillAsync("#judul", title);
         await Page.FillAsync("#oleh", speaker);
         await visit.PressAsync("Tambah acara");
-        await Page.Locator(".agenda", new() { HasText = title }).WaitForAsync();
+        await Page.Locator(".points", new() { HasText = title }).WaitForAsync();
     }
 
     /// <summary>Asks groups and single offices; what the page then says: units and letters.</summary>
