@@ -19,7 +19,7 @@ public sealed class Visit : IAsyncDisposable
 
     public static async Task<Visit> NewAsync(IBrowserContext context, Uri site)
     {
-        context.SetDefaultTimeout(30_000);
+        context.SetDefaultTimeout(90_000);
         var page = await context.NewPageAsync();
         var visit = new Visit(page, site);
         page.Console += (_, message) => { if (message.Type is "error" or "warning" && !IsOfTheGpu(message.Text)) visit._complaints.Add($"{visit.Path}: {message.Text}"); };
@@ -85,7 +85,7 @@ public sealed class Visit : IAsyncDisposable
     /// </summary>
     public async Task ArriveAsync(Func<string, bool> address)
     {
-        for (var patience = 0; patience < 600; patience++)
+        for (var patience = 0; patience < 1800; patience++)
         {
             try
             {
@@ -99,7 +99,7 @@ public sealed class Visit : IAsyncDisposable
             await Task.Delay(TimeSpan.FromMilliseconds(50));
         }
 
-        throw new TimeoutException($"Still at {Page.Url} after 30 s.");
+        throw new TimeoutException($"Still at {Page.Url} after 90 s.");
     }
 
     /// <summary>Where the rail leads, in its order.</summary>
