@@ -20,10 +20,12 @@ internal sealed class AnswerInvitation(Database database, MeetingAccess access, 
         if (!Enum.IsDefined(answer) || answer == InvitationAnswer.None) return "AnswerNeeded";
         if (answer == InvitationAnswer.Represented && (string.IsNullOrWhiteSpace(substitute) || substitute.Trim().Length is < 3 or > 300)) return "DelegateNeeded";
         await using var transaction = await database.BeginWriteAsync(cancel);
-        if (await access.FindAsync(id, cancel) is not { InvitedAt: not null } meeting) return "UnknownMeeting";
-        if (meeting.State == MeetingState.Closed) return "MeetingClosed";
+        if (await access.TakeAsync(id, cancel) is not { InvitedAt: not null } meeting) return "UnknownMeeting";
+        if (!meeting.IsOpen) return "MeetingClosed";
         var may = (await access.OwnInvitationsAsync(id, cancel)).Exists(i => i.Id == invitation) || await access.MayWriteAsync(meeting);
         if (!may || await database.Set<Invitation>().SingleOrDefaultAsync(i => i.Id == invitation && i.MeetingId == id, cancel) is not { } found) return "UnknownInvitation";
+        // Who came, and for whom, stands on the list of those present.
+        if (found.IsPresent) return "PresentAlready";
         (found.Answer, found.Delegate) = (answer, answer == InvitationAnswer.Represented ? substitute!.Trim() : null);
         (found.AnsweredAt, found.AnsweredBy) = (clock.Now.ToUniversalTime(), await access.SignAsync(found.OfficeId));
         await audit.AddAsync("meetings.answer", invitation.ToString(), meeting.AreaCode, string.Create(CultureInfo.InvariantCulture, $"{{\"answer\":{(int)answer}}}"), tell: MeetingsPermissions.Read);

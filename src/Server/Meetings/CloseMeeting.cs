@@ -34,7 +34,7 @@ internal sealed class CloseMeeting(Database database, MeetingAccess access, Audi
     public async Task<string?> RunAsync(Guid id, string? reason, CancellationToken cancel)
     {
         await using var transaction = await database.BeginWriteAsync(cancel);
-        if (await access.FindOwnAsync(id, cancel) is not { State: MeetingState.Invited } meeting) return "MinutesNotOpen";
+        if (await access.TakeOwnAsync(id, cancel) is not { State: MeetingState.Invited } meeting) return "MinutesNotOpen";
         var open = await OpenAsync(database, id, clock, cancel);
         if (!open.IsEmpty && (string.IsNullOrWhiteSpace(reason) || reason.Length > 1000)) return "CloseReason";
         (meeting.State, meeting.ClosedAt, meeting.ClosedBy) = (MeetingState.Closed, clock.Now.ToUniversalTime(), await access.SignAsync());
@@ -49,7 +49,7 @@ internal sealed class CloseMeeting(Database database, MeetingAccess access, Audi
     public async Task<string?> CancelAsync(Guid id, CancellationToken cancel)
     {
         await using var transaction = await database.BeginWriteAsync(cancel);
-        if (await access.FindOwnAsync(id, cancel) is not { State: MeetingState.Draft or MeetingState.Invited } meeting) return "MinutesNotOpen";
+        if (await access.TakeOwnAsync(id, cancel) is not { IsOpen: true } meeting) return "MinutesNotOpen";
         meeting.State = MeetingState.Cancelled;
         await audit.AddAsync("meetings.cancel", id.ToString(), meeting.AreaCode, tell: MeetingsPermissions.Read);
         await database.SaveChangesAsync(cancel);

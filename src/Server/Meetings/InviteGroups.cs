@@ -19,7 +19,7 @@ internal sealed class InviteGroups(Database database, MeetingAccess access, Audi
     /// <summary>What each group comes to in the meeting's area; those without an office are left out.</summary>
     public async Task<ImmutableArray<GroupOffer>> OffersAsync(Meeting meeting, CancellationToken cancel)
     {
-        var groups = await OfficeGroups.ReadAsync(database, meeting.AreaCode, clock.Today, cancel);
+        var groups = await OfficeGroups.ReadAsync(database, AreaSet.Of(meeting.AreaCode), clock.Today, cancel);
         return
         [
             .. Enum.GetValues<OfficeGroup>().Select(g => (Group: g, Of: groups.Of(g))).Where(g => g.Of.Length > 0)
@@ -31,10 +31,10 @@ internal sealed class InviteGroups(Database database, MeetingAccess access, Audi
     public async Task<(int Added, string? Problem)> AddAsync(Guid id, IReadOnlyCollection<OfficeGroup> wanted, IReadOnlyCollection<Guid> offices, CancellationToken cancel)
     {
         await using var transaction = await database.BeginWriteAsync(cancel);
-        if (await access.FindOwnAsync(id, cancel) is not { } meeting) return (0, "UnknownMeeting");
-        if (meeting.State == MeetingState.Closed) return (0, "MeetingClosed");
+        if (await access.TakeOwnAsync(id, cancel) is not { } meeting) return (0, "UnknownMeeting");
+        if (!meeting.IsOpen) return (0, "MeetingClosed");
         if (wanted.Any(g => !Enum.IsDefined(g))) return (0, "UnknownGroup");
-        var groups = await OfficeGroups.ReadAsync(database, meeting.AreaCode, clock.Today, cancel);
+        var groups = await OfficeGroups.ReadAsync(database, AreaSet.Of(meeting.AreaCode), clock.Today, cancel);
         var asked = (await database.Set<Invitation>().Where(i => i.MeetingId == id).Select(i => i.OfficeId).ToListAsync(cancel)).ToHashSet();
         var before = asked.Count;
         foreach (var group in wanted.Order())
@@ -63,7 +63,7 @@ internal sealed class InviteGroups(Database database, MeetingAccess access, Audi
     public async Task<string?> RemoveAsync(Guid id, Guid invitation, CancellationToken cancel)
     {
         await using var transaction = await database.BeginWriteAsync(cancel);
-        if (await access.FindOwnAsync(id, cancel) is not { } meeting) return "UnknownMeeting";
+        if (await access.TakeOwnAsync(id, cancel) is not { } meeting) return "UnknownMeeting";
         if (meeting.State != MeetingState.Draft) return "LettersSent";
         if (await database.Set<Invitation>().SingleOrDefaultAsync(i => i.Id == invitation && i.MeetingId == id, cancel) is not { } found) return "UnknownInvitation";
         database.Remove(found);
@@ -80,11 +80,11 @@ internal sealed class InviteGroups(Database database, MeetingAccess access, Audi
     public async Task<string?> SendAsync(Guid id, string? number, CancellationToken cancel)
     {
         await using var transaction = await database.BeginWriteAsync(cancel);
-        if (await access.FindOwnAsync(id, cancel) is not { } meeting) return "UnknownMeeting";
+        if (await access.TakeOwnAsync(id, cancel) is not { } meeting) return "UnknownMeeting";
         if (meeting.State != MeetingState.Draft) return "LettersSent";
         if (string.IsNullOrWhiteSpace(number) || number.Trim().Length > 80) return "NumberNeeded";
         if (!await database.Set<Invitation>().AnyAsync(i => i.MeetingId == id, cancel)) return "NobodyChosen";
-        var chair = (await OfficeGroups.ReadAsync(database, meeting.AreaCode, clock.Today, cancel)).All.FirstOrDefault(o => o.OfficeId == meeting.ChairOfficeId);
+        var chair = (await OfficeGroups.ReadAsync(database, AreaSet.Of(meeting.AreaCode), clock.Today, cancel)).All.FirstOrDefault(o => o.OfficeId == meeting.ChairOfficeId);
         var request = http.HttpContext!.Request;
         (meeting.State, meeting.InvitedAt, meeting.LetterNumber) = (MeetingState.Invited, clock.Now.ToUniversalTime(), number.Trim());
         (meeting.SignerTitle, meeting.SignerName, meeting.LettersUrl) = (chair?.Title, chair?.Holder, $"{request.Scheme}://{request.Host}");

@@ -135,6 +135,9 @@ public sealed class Meeting
     /// <summary>Why it was closed with points open.</summary>
     public string? ClosedWith { get; set; }
 
+    /// <summary>Neither closed nor called off.</summary>
+    public bool IsOpen => State is MeetingState.Draft or MeetingState.Invited;
+
     public List<AgendaItem> Agenda { get; init; } = [];
 
     public List<Invitation> Invitations { get; init; } = [];

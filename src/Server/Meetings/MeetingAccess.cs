@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using TigaPilar.Server.Meetings.Minutes;
 using TigaPilar.Server.Shell.Access;
 using TigaPilar.Server.Storage;
 
@@ -21,6 +22,22 @@ internal sealed class MeetingAccess(Database database, CurrentReader current)
     /// <summary>One of them; null where there is none for this reader.</summary>
     public async Task<Meeting?> FindAsync(Guid id, CancellationToken cancel) =>
         await (await VisibleAsync()).SingleOrDefaultAsync(m => m.Id == id, cancel);
+
+    /// <summary>
+    /// Takes a meeting for this transaction, and reads it then: whoever else changes it waits until it ends, so that nothing comes
+    /// between a look and a signature. On SQLite the gate does so already. Null where he may not write it.
+    /// </summary>
+    public async Task<Meeting?> TakeOwnAsync(Guid id, CancellationToken cancel) => await TakeAsync(id, cancel) is { } meeting && await MayWriteAsync(meeting) ? meeting : null;
+
+    /// <summary>The same of one that he may open.</summary>
+    public async Task<Meeting?> TakeAsync(Guid id, CancellationToken cancel)
+    {
+        await database.Set<Meeting>().Where(m => m.Id == id).ExecuteUpdateAsync(s => s.SetProperty(m => m.DoorKey, m => m.DoorKey), cancel);
+        return await FindAsync(id, cancel);
+    }
+
+    /// <summary>Whether chair or secretary has signed: from then on minutes, decisions and attendance stay as they are.</summary>
+    public Task<bool> IsSignedAsync(Guid id, CancellationToken cancel) => database.Set<MinutesSignature>().AnyAsync(s => s.MeetingId == id, cancel);
 
     /// <summary>One that he may write; null else.</summary>
     public async Task<Meeting?> FindOwnAsync(Guid id, CancellationToken cancel) =>

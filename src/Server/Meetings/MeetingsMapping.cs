@@ -18,6 +18,7 @@ internal sealed class MeetingsMapping :
     public void Configure(EntityTypeBuilder<Meeting> builder)
     {
         builder.ToTable("Meeting").HasKey(m => m.Id);
+        builder.Ignore(m => m.IsOpen);
         foreach (var name in (string[])[nameof(Meeting.Subject), nameof(Meeting.Theme), nameof(Meeting.Place), nameof(Meeting.SignerName), nameof(Meeting.SignerTitle)]) builder.Property(name).HasMaxLength(Words);
         builder.Property(m => m.Link).HasMaxLength(400);
         builder.Property(m => m.LettersUrl).HasMaxLength(200);

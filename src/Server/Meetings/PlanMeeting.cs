@@ -51,8 +51,8 @@ internal sealed class PlanMeeting(Database database, CurrentReader current, Meet
     public async Task<string?> ChangeAsync(Guid id, Form form, CancellationToken cancel)
     {
         await using var transaction = await database.BeginWriteAsync(cancel);
-        if (await access.FindOwnAsync(id, cancel) is not { } meeting) return "UnknownMeeting";
-        if (meeting.State == MeetingState.Closed) return "MeetingClosed";
+        if (await access.TakeOwnAsync(id, cancel) is not { } meeting) return "UnknownMeeting";
+        if (!meeting.IsOpen) return "MeetingClosed";
         if (await ProblemAsync(form, meeting.AreaCode, cancel) is { } problem) return problem;
         Fill(meeting, form);
         await audit.AddAsync("meetings.change", id.ToString(), meeting.AreaCode, tell: MeetingsPermissions.Read);
@@ -86,7 +86,7 @@ internal sealed class PlanMeeting(Database database, CurrentReader current, Meet
         if (form.Mode != MeetingMode.InPerson && Blank(form.Link) is { } link && (link.Length > 400 || !Uri.TryCreate(link, UriKind.Absolute, out var uri) || uri.Scheme is not ("https" or "http"))) return "LinkShape";
         if (form.Election is { } election && !(await ElectionQueries.AllAsync(database, cancel)).Any(e => e.Id == election)) return "UnknownElection";
         if (form.Previous is { } previous && await access.FindAsync(previous, cancel) is null) return "UnknownMeeting";
-        var offices = (await OfficeGroups.ReadAsync(database, area, clock.Today, cancel)).All.Select(o => o.OfficeId).ToHashSet();
+        var offices = (await OfficeGroups.ReadAsync(database, AreaSet.Of(area), clock.Today, cancel)).All.Select(o => o.OfficeId).ToHashSet();
         if (form.Chair is not { } chair || !offices.Contains(chair)) return "ChairNeeded";
         return form.Secretary is { } secretary && offices.Contains(secretary) && secretary != chair ? null : "SecretaryNeeded";
     }

@@ -42,8 +42,8 @@ internal sealed class WriteAgenda(Database database, MeetingAccess access, Audit
     private async Task<string?> ChangeAsync(Guid id, Func<List<AgendaItem>, string?> change, CancellationToken cancel)
     {
         await using var transaction = await database.BeginWriteAsync(cancel);
-        if (await access.FindOwnAsync(id, cancel) is not { } meeting) return "UnknownMeeting";
-        if (meeting.State == MeetingState.Closed) return "MeetingClosed";
+        if (await access.TakeOwnAsync(id, cancel) is not { } meeting) return "UnknownMeeting";
+        if (!meeting.IsOpen) return "MeetingClosed";
         var items = await database.Set<AgendaItem>().Where(a => a.MeetingId == id).OrderBy(a => a.Position).ThenBy(a => a.Id).ToListAsync(cancel);
         if (change(items) is { } problem) return problem;
         await audit.AddAsync("meetings.agenda", id.ToString(), meeting.AreaCode, tell: MeetingsPermissions.Read);

@@ -23,13 +23,12 @@ internal sealed class SendMessage(Database database, CurrentReader current, Audi
     public static HeldOffice? SenderOf(Reader reader) =>
         reader.Offices.FirstOrDefault(o => o.Role != OfficeRole.Reader && AccessMatrix.Default.Allows(o.Role, Permission.Parse(MessagesPermissions.Write)) && !o.Areas.IsEmpty && !o.Areas.IsEverywhere);
 
-    /// <summary>To whom the reader may write, with the area: his own, or the kecamatan above a village.</summary>
-    public async Task<(string Area, ImmutableArray<Circle> Circles)> CirclesAsync(CancellationToken cancel)
+    /// <summary>To whom the reader may write: those of his own areas, or of the kecamatan above a village.</summary>
+    public async Task<ImmutableArray<Circle>> CirclesAsync(CancellationToken cancel)
     {
-        if (SenderOf(await current.GetSignedInAsync()) is not { } office) return ("", []);
-        var area = AreaOf(office);
-        var groups = await OfficeGroups.ReadAsync(database, area, clock.Today, cancel);
-        return (area, [.. Allowed(office).Select(g => new Circle(g, groups.Of(g).Count(o => o.OfficeId != office.OfficeId))).Where(c => c.Offices > 0)]);
+        if (SenderOf(await current.GetSignedInAsync()) is not { } office) return [];
+        var groups = await OfficeGroups.ReadAsync(database, AreasOf(office), clock.Today, cancel);
+        return [.. Allowed(office).Select(g => new Circle(g, groups.Of(g).Count(o => o.OfficeId != office.OfficeId))).Where(c => c.Offices > 0)];
     }
 
     /// <summary>The new message and how many copies it has, or the key of the text that says what is wrong.</summary>
@@ -44,8 +43,10 @@ internal sealed class SendMessage(Database database, CurrentReader current, Audi
         if (kind == MessageKind.Question && (form.AnswerBy is not { } by || by < clock.Today)) return (null, 0, "AnswerByNeeded");
         var wanted = (form.Groups ?? []).Select(g => (OfficeGroup)g).ToHashSet();
         if (wanted.Count == 0 || wanted.Any(g => !Allowed(office).Contains(g))) return (null, 0, "GroupNeeded");
-        var (area, now, reader) = (AreaOf(office), clock.Now.ToUniversalTime(), await current.GetSignedInAsync());
-        var groups = await OfficeGroups.ReadAsync(database, area, clock.Today, cancel);
+        var (areas, now, reader) = (AreasOf(office), clock.Now.ToUniversalTime(), await current.GetSignedInAsync());
+        var groups = await OfficeGroups.ReadAsync(database, areas, clock.Today, cancel);
+        // A Polsek may have three kecamatan: then it is of their kabupaten.
+        var area = areas.Roots is [var only] ? only : areas.Roots[0][..5];
         var to = wanted.Order().SelectMany(g => groups.Of(g)).Where(o => o.OfficeId != office.OfficeId).DistinctBy(o => o.OfficeId).ToList();
         if (to.Count == 0) return (null, 0, "GroupNeeded");
         await using var transaction = await database.BeginWriteAsync(cancel);
@@ -62,7 +63,7 @@ internal sealed class SendMessage(Database database, CurrentReader current, Audi
         return (message.Id, to.Count, null);
     }
 
-    private static string AreaOf(HeldOffice office) => office.Role == OfficeRole.VillageHead ? office.Areas.Roots[0][..8] : office.Areas.Roots[0];
+    private static AreaSet AreasOf(HeldOffice office) => office.Role == OfficeRole.VillageHead ? AreaSet.Of(office.Areas.Roots.Select(r => r[..8])) : office.Areas;
 
     private static ImmutableArray<OfficeGroup> Allowed(HeldOffice office) => office.Role == OfficeRole.VillageHead ? Up : [.. Enum.GetValues<OfficeGroup>()];
 

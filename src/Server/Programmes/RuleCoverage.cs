@@ -25,10 +25,7 @@ internal sealed class RuleCoverage
     public static async Task<RuleCoverage> OfAsync(Database database, PeopleWithAccount withAccount, AreaSet areas, DateOnly day, CancellationToken cancel)
     {
         var agencies = (await AgencyQueries.AmongAsync(database, areas, cancel)).ToDictionary(a => a.Id);
-        var offices = new Dictionary<Guid, Addressee>();
-        foreach (var root in areas.Roots)
-            foreach (var office in (await OfficeGroups.ReadAsync(database, root, day, cancel)).All) offices.TryAdd(office.OfficeId, office);
-        var held = offices.Values.Where(o => o.PersonId is not null && agencies.ContainsKey(o.AgencyId)).ToList();
+        var held = (await OfficeGroups.ReadAsync(database, areas, day, cancel)).All.Where(o => o.PersonId is not null && agencies.ContainsKey(o.AgencyId)).ToList();
         var able = await withAccount([.. held.Select(o => o.PersonId!.Value).Distinct()], cancel);
         var read = await database.Set<RuleAcknowledgement>().AsNoTracking().Where(a => able.Contains(a.PersonId)).Select(a => new { a.CardKey, a.Version, a.PersonId }).ToListAsync(cancel);
         return new RuleCoverage(

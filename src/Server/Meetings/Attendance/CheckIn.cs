@@ -19,7 +19,7 @@ internal sealed class CheckIn(Database database, MeetingAccess access, AuditLog 
     {
         if (substitute?.Length > 300) return "DelegateNeeded";
         await using var transaction = await database.BeginWriteAsync(cancel);
-        if (await OpenAsync(id, cancel) is not { } meeting) return "UnknownMeeting";
+        if (await OpenAsync(id, cancel) is not { } meeting) return "ListClosed";
         return await MarkAsync(meeting, i => i.Id == invitation, ArrivalWay.Hand, substitute, transaction, cancel);
     }
 
@@ -27,7 +27,7 @@ internal sealed class CheckIn(Database database, MeetingAccess access, AuditLog 
     public async Task<(int Marked, string? Problem)> ManyAsync(Guid id, IReadOnlyCollection<Guid> invitations, CancellationToken cancel)
     {
         await using var transaction = await database.BeginWriteAsync(cancel);
-        if (await OpenAsync(id, cancel) is not { } meeting) return (0, "UnknownMeeting");
+        if (await OpenAsync(id, cancel) is not { } meeting) return (0, "ListClosed");
         var (now, by) = (clock.Now.ToUniversalTime(), await access.SignAsync());
         var marked = await database.Set<Invitation>().Where(i => i.MeetingId == id && i.ArrivedAt == null && invitations.Contains(i.Id))
             .ExecuteUpdateAsync(s => s.SetProperty(i => i.ArrivedAt, now).SetProperty(i => i.Arrived, ArrivalWay.Hand).SetProperty(i => i.ArrivedBy, by), cancel);
@@ -40,7 +40,7 @@ internal sealed class CheckIn(Database database, MeetingAccess access, AuditLog 
     {
         var token = (read ?? "").Trim().TrimEnd('/').Split('/')[^1].ToLowerInvariant();
         await using var transaction = await database.BeginWriteAsync(cancel);
-        if (await OpenAsync(id, cancel) is not { } meeting) return (null, "UnknownMeeting");
+        if (await OpenAsync(id, cancel) is not { } meeting) return (null, "ListClosed");
         var who = await database.Set<Invitation>().AsNoTracking().SingleOrDefaultAsync(i => i.MeetingId == id && i.Token == token, cancel);
         if (who is null) return (null, "LetterOfAnother");
         return (who, await MarkAsync(meeting, i => i.Id == who.Id, ArrivalWay.Letter, null, transaction, cancel));
@@ -50,7 +50,7 @@ internal sealed class CheckIn(Database database, MeetingAccess access, AuditLog 
     public async Task<string?> UndoAsync(Guid id, Guid invitation, CancellationToken cancel)
     {
         await using var transaction = await database.BeginWriteAsync(cancel);
-        if (await OpenAsync(id, cancel) is not { } meeting) return "UnknownMeeting";
+        if (await OpenAsync(id, cancel) is not { } meeting) return "ListClosed";
         var undone = await database.Set<Invitation>().Where(i => i.Id == invitation && i.MeetingId == id && i.ArrivedAt != null)
             .ExecuteUpdateAsync(s => s.SetProperty(i => i.ArrivedAt, (DateTimeOffset?)null).SetProperty(i => i.Arrived, (ArrivalWay?)null).SetProperty(i => i.ArrivedBy, (string?)null), cancel);
         if (undone == 0) return "UnknownInvitation";
@@ -70,9 +70,11 @@ internal sealed class CheckIn(Database database, MeetingAccess access, AuditLog 
     {
         if (substitute?.Length > 300) return "DelegateNeeded";
         await using var transaction = await database.BeginWriteAsync(cancel);
-        var meeting = await (await access.VisibleAsync()).AsNoTracking().SingleOrDefaultAsync(m => m.DoorKey == door, cancel);
-        if (meeting is null) return "UnknownMeeting";
-        if (meeting.State != MeetingState.Invited) return "NotOpen";
+        var known = await (await access.VisibleAsync()).Where(m => m.DoorKey == door).Select(m => (Guid?)m.Id).SingleOrDefaultAsync(cancel);
+        if (known is not { } id || await access.TakeAsync(id, cancel) is not { } meeting) return "UnknownMeeting";
+        if (meeting.State != MeetingState.Invited || await access.IsSignedAsync(meeting.Id, cancel)) return "NotOpen";
+        // Without a room there is no door to stand at.
+        if (digits is null && meeting.Mode == MeetingMode.Online) return "DigitsWrong";
         if (digits is not null && !DigitsOf(meeting.DoorKey, clock.Now).Contains(string.Concat(digits.Where(char.IsAsciiDigit)), StringComparer.Ordinal)) return "DigitsWrong";
         var own = (await access.OwnInvitationsAsync(meeting.Id, cancel)).Select(i => i.Id).ToList();
         if (own.Count == 0) return "NotInvited";
@@ -97,14 +99,15 @@ internal sealed class CheckIn(Database database, MeetingAccess access, AuditLog 
     {
         if (units is < 0 or > 100_000) return "AtLeastShape";
         await using var transaction = await database.BeginWriteAsync(cancel);
-        if (await OpenAsync(id, cancel) is not { } meeting) return "UnknownMeeting";
+        if (await OpenAsync(id, cancel) is not { } meeting) return "ListClosed";
         meeting.AtLeastUnits = units;
         await DoneAsync("meetings.at-least", meeting, id.ToString(), transaction, cancel);
         return null;
     }
 
+    /// <summary>The meeting whose list is open; null where it is not the reader's, not sent out, or signed.</summary>
     private async Task<Meeting?> OpenAsync(Guid id, CancellationToken cancel) =>
-        await access.FindOwnAsync(id, cancel) is { State: MeetingState.Invited } meeting ? meeting : null;
+        await access.TakeOwnAsync(id, cancel) is { State: MeetingState.Invited } meeting && !await access.IsSignedAsync(id, cancel) ? meeting : null;
 
     private async Task<string?> MarkAsync(
         Meeting meeting, System.Linq.Expressions.Expression<Func<Invitation, bool>> which, ArrivalWay way, string? substitute, WriteTransaction transaction, CancellationToken cancel)

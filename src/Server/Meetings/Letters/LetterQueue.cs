@@ -45,6 +45,11 @@ internal sealed partial class LetterQueue(IServiceScopeFactory scopes, OfficeClo
             {
                 LogFailed(log, failure.Message);
             }
+            catch (Exception bug) when (bug is not OperationCanceledException)
+            {
+                // A letter that cannot be set is one letter: it does not take the program with it, and is tried again later.
+                LogBug(log, bug);
+            }
         }
     }
 
@@ -88,13 +93,16 @@ internal sealed partial class LetterQueue(IServiceScopeFactory scopes, OfficeClo
         var (title, name) = (meeting.SignerTitle, meeting.SignerName);
         if (meeting.InvitedAt is null)
         {
-            var chair = (await OfficeGroups.ReadAsync(database, meeting.AreaCode, clock.Today, cancel)).All.FirstOrDefault(o => o.OfficeId == meeting.ChairOfficeId);
+            var chair = (await OfficeGroups.ReadAsync(database, AreaSet.Of(meeting.AreaCode), clock.Today, cancel)).All.FirstOrDefault(o => o.OfficeId == meeting.ChairOfficeId);
             (title, name) = (chair?.Title, chair?.Holder);
         }
 
         return new LetterFacts(
             meeting, host, area, [.. agenda], clock.Local(meeting.StartsAt), clock.ZoneName, DateOnly.FromDateTime(clock.Local(meeting.InvitedAt ?? clock.Now).DateTime), title ?? "", name ?? "");
     }
+
+    [LoggerMessage(LogLevel.Error, "A letter could not be written.")]
+    private static partial void LogBug(ILogger logger, Exception bug);
 
     [LoggerMessage(LogLevel.Warning, "Letters are written later: {Reason}")]
     private static partial void LogFailed(ILogger logger, string reason);

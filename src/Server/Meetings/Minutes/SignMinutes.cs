@@ -31,6 +31,7 @@ internal sealed class SignMinutes(Database database, CurrentReader current, Meet
         if (await access.FindAsync(id, cancel) is not { State: MeetingState.Invited } asked || PartOf(reader, asked) is not { } part) return "NotSigner";
         if (await stepUp.VerifyAsync(code ?? "") is { } refused) return refused;
         await using var transaction = await database.BeginWriteAsync(cancel);
+        if (await access.TakeAsync(id, cancel) is not { State: MeetingState.Invited }) return "NotSigner";
         if (await database.Set<MinutesSignature>().AnyAsync(s => s.MeetingId == id && s.Part == part, cancel)) return "AlreadySigned";
         if (!await database.Set<MinutesParagraph>().AnyAsync(p => p.MeetingId == id, cancel)) return "MinutesEmpty";
         var digest = await DigestAsync(database, id, cancel);
@@ -47,7 +48,7 @@ internal sealed class SignMinutes(Database database, CurrentReader current, Meet
     public async Task<string?> ReopenAsync(Guid id, CancellationToken cancel)
     {
         await using var transaction = await database.BeginWriteAsync(cancel);
-        if (await access.FindOwnAsync(id, cancel) is not { State: MeetingState.Invited } meeting) return "MinutesNotOpen";
+        if (await access.TakeOwnAsync(id, cancel) is not { State: MeetingState.Invited } meeting) return "MinutesNotOpen";
         await database.Set<MinutesSignature>().Where(s => s.MeetingId == id).ExecuteDeleteAsync(cancel);
         await audit.AddAsync("meetings.reopen", id.ToString(), meeting.AreaCode, tell: MeetingsPermissions.Read);
         await database.SaveChangesAsync(cancel);
@@ -60,7 +61,7 @@ internal sealed class SignMinutes(Database database, CurrentReader current, Meet
     {
         if (string.IsNullOrWhiteSpace(text) || text.Trim().Length > MeetingsMapping.LongWords) return "ObjectionNeeded";
         await using var transaction = await database.BeginWriteAsync(cancel);
-        if (await access.FindAsync(id, cancel) is not { State: MeetingState.Invited } meeting) return "UnknownMeeting";
+        if (await access.TakeAsync(id, cancel) is not { State: MeetingState.Invited } meeting) return "UnknownMeeting";
         if ((await access.OwnInvitationsAsync(id, cancel)).FirstOrDefault() is not { } own) return "NotInvited";
         database.Add(new Objection
         {

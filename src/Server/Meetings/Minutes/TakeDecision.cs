@@ -56,8 +56,7 @@ internal sealed class TakeDecision(Database database, CurrentReader current, Mee
     private async Task<string?> ChangeAsync(Guid id, Func<Meeting, Task<string?>> change, CancellationToken cancel)
     {
         await using var transaction = await database.BeginWriteAsync(cancel);
-        if (await access.FindOwnAsync(id, cancel) is not { State: MeetingState.Draft or MeetingState.Invited } meeting) return "MinutesNotOpen";
-        if (await database.Set<MinutesSignature>().AnyAsync(s => s.MeetingId == id, cancel)) return "MinutesNotOpen";
+        if (await access.TakeOwnAsync(id, cancel) is not { IsOpen: true } meeting || await access.IsSignedAsync(id, cancel)) return "MinutesNotOpen";
         if (await change(meeting) is { } problem) return problem;
         await audit.AddAsync("meetings.decision", id.ToString(), meeting.AreaCode, tell: MeetingsPermissions.Read);
         await database.SaveChangesAsync(cancel);

@@ -23,7 +23,7 @@ internal sealed class WriteMinutes(Database database, MeetingAccess access, Audi
         if (parts.Length == 0) return new("ParagraphEmpty");
         if (parts.Any(p => p.Length > MeetingsMapping.LongWords)) return new("ParagraphLong");
         await using var transaction = await database.BeginWriteAsync(cancel);
-        if (await OpenAsync(id, cancel) is not ({ } meeting, null)) return new("MinutesNotOpen");
+        if (await OpenAsync(id, cancel) is not { } meeting) return new("MinutesNotOpen");
         var (by, at) = (await access.SignAsync(), clock.Now.ToUniversalTime());
         var last = await database.Set<MinutesParagraph>().Where(p => p.MeetingId == id).MaxAsync(p => (int?)p.Position, cancel) ?? 0;
         foreach (var part in parts)
@@ -43,7 +43,7 @@ internal sealed class WriteMinutes(Database database, MeetingAccess access, Audi
         var words = (text ?? "").ReplaceLineEndings("\n").Trim();
         if (words.Length > MeetingsMapping.LongWords) return new("ParagraphLong");
         await using var transaction = await database.BeginWriteAsync(cancel);
-        if (await OpenAsync(id, cancel) is not ({ } meeting, null)) return new("MinutesNotOpen");
+        if (await OpenAsync(id, cancel) is not { } meeting) return new("MinutesNotOpen");
         var (by, at) = (await access.SignAsync(), clock.Now.ToUniversalTime());
         var same = database.Set<MinutesParagraph>().Where(p => p.Id == paragraph && p.MeetingId == id && p.Version == version);
         // The version is compared where it is changed: of two who save at once one is told.
@@ -61,13 +61,9 @@ internal sealed class WriteMinutes(Database database, MeetingAccess access, Audi
         return new(null);
     }
 
-    /// <summary>The meeting whose minutes may be written now, and else why not.</summary>
-    private async Task<(Meeting? Meeting, string? Problem)> OpenAsync(Guid id, CancellationToken cancel)
-    {
-        if (await access.FindOwnAsync(id, cancel) is not { State: MeetingState.Draft or MeetingState.Invited } meeting) return (null, "MinutesNotOpen");
-        // Signed minutes stay as they were signed.
-        return await database.Set<MinutesSignature>().AnyAsync(s => s.MeetingId == id, cancel) ? (null, "MinutesNotOpen") : (meeting, null);
-    }
+    /// <summary>The meeting whose minutes may be written now; null where they may not.</summary>
+    private async Task<Meeting?> OpenAsync(Guid id, CancellationToken cancel) =>
+        await access.TakeOwnAsync(id, cancel) is { IsOpen: true } meeting && !await access.IsSignedAsync(id, cancel) ? meeting : null;
 
     private void Keep(Guid paragraph, Guid meeting, int version, string text, string by, DateTimeOffset at) =>
         database.Add(new ParagraphVersion { ParagraphId = paragraph, Version = version, MeetingId = meeting, Text = text, By = by, At = at });

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
 using TigaPilar.Server.Offices.Forums;
+using TigaPilar.Server.Shell.Access;
 using TigaPilar.Server.Storage;
 using TigaPilar.Server.Territory.Contract;
 
@@ -55,16 +56,13 @@ public sealed record Addressee(
 /// <summary>Resolves groups to offices and to those who hold them.</summary>
 public sealed class OfficeGroups
 {
-    // Of dinas, badan, Satpol PP and inspektorat; a Kabag leads a part of the secretariat.
-    private static readonly string[] Heads = ["Kepala Dinas", "Kepala Badan", "Kepala Satpol PP", "Kadis", "Kaban", "Kasatpol PP", "Inspektur", "Direktur RSUD"];
-
     private readonly ImmutableArray<Known> _offices;
     private readonly ImmutableArray<(ForumKind Kind, string Area, ImmutableHashSet<Guid> Seats)> _forums;
 
     private OfficeGroups(ImmutableArray<Known> offices, ImmutableArray<(ForumKind, string, ImmutableHashSet<Guid>)> forums) => (_offices, _forums) = (offices, forums);
 
-    /// <summary>Every office that serves in the area, by itself or by its command, and those without territory; read once for all groups.</summary>
-    public static async Task<OfficeGroups> ReadAsync(Database database, string area, DateOnly day, CancellationToken cancel)
+    /// <summary>Every office that serves in the areas or above them, by itself or by its command, and those without territory; read once for all groups.</summary>
+    public static async Task<OfficeGroups> ReadAsync(Database database, AreaSet areas, DateOnly day, CancellationToken cancel)
     {
         var found = await database.Set<Office>().AsNoTracking().Select(o => new
         {
@@ -77,20 +75,20 @@ public sealed class OfficeGroups
         var commands = await JurisdictionAreas.AllAsync(database, cancel);
         var offices = found.Select(o =>
         {
-            ImmutableArray<string> areas = o.AreaCode is { } one ? [one] : o.JurisdictionId is { } command ? [.. commands[command]] : [];
+            ImmutableArray<string> covered = o.AreaCode is { } one ? [one] : o.JurisdictionId is { } command ? [.. commands[command]] : [];
             var holder = held.GetValueOrDefault(o.Id);
             var name = holder is null ? null
                 : string.Join(' ', ((string?[])[holder.Kind == HoldingKind.Definitif ? null : holder.Kind.ToString(), holder.Rank, holder.Corps, holder.Name]).Where(w => w is not null));
             return new Known(
                 new Addressee(
-                    o.Id, o.Title, o.AgencyId, o.Agency, o.Pillar, o.Level, o.AgencyId.ToString(), areas.Length == 1 ? areas[0] : null, name, holder?.PersonId),
-                areas, o.Role == Shell.Access.OfficeRole.Administrator);
-        }).Where(o => !o.Runs && (o.Areas.IsEmpty || o.Areas.Any(a => Lies(a, area) || Lies(area, a))))
+                    o.Id, o.Title, o.AgencyId, o.Agency, o.Pillar, o.Level, o.AgencyId.ToString(), covered.Length == 1 ? covered[0] : null, name, holder?.PersonId),
+                covered, o.Role == OfficeRole.Administrator);
+        }).Where(o => !o.Runs && (o.Areas.IsEmpty || o.Areas.Any(areas.Touches) || o.Areas.Any(areas.Contains)))
             .OrderBy(o => o.Of.AreaCode, StringComparer.Ordinal).ThenBy(o => o.Of.Agency, StringComparer.Ordinal).ThenBy(o => o.Of.Title, StringComparer.Ordinal);
         var forums = await database.Set<Forum>().AsNoTracking().Where(f => f.From <= day && (f.To == null || f.To >= day))
             .Select(f => new { f.Kind, f.AreaCode, Seats = f.Members.Select(m => m.OfficeId).ToList() }).ToListAsync(cancel);
         return new OfficeGroups(
-            [.. offices], [.. forums.Where(f => Lies(f.AreaCode, area)).OrderBy(f => f.AreaCode, StringComparer.Ordinal).Select(f => (f.Kind, f.AreaCode, f.Seats.ToImmutableHashSet()))]);
+            [.. offices], [.. forums.Where(f => areas.Contains(f.AreaCode)).OrderBy(f => f.AreaCode, StringComparer.Ordinal).Select(f => (f.Kind, f.AreaCode, f.Seats.ToImmutableHashSet()))]);
     }
 
     /// <summary>Every office of the area, for a choice by name.</summary>
@@ -111,7 +109,7 @@ public sealed class OfficeGroups
         OfficeGroup.Danramil => Titled(OfficeLevel.Kecamatan, "Danramil"),
         OfficeGroup.RegionalAgencies =>
         [
-            .. _offices.Where(o => o.Of is { Level: OfficeLevel.Kabupaten, Pillar: "pemerintah" } && Heads.Any(h => o.Of.Title.StartsWith(h, StringComparison.OrdinalIgnoreCase)))
+            .. _offices.Where(o => o.Of is { Level: OfficeLevel.Kabupaten, Pillar: "pemerintah" } && HeadOfAgency.IsOfRegionalAgency(o.Of.Title))
                 .Select(o => o.Of),
         ],
         _ => throw new ArgumentOutOfRangeException(nameof(group), group, "No such group."),
@@ -144,8 +142,6 @@ public sealed class OfficeGroups
         .. _offices.Where(o => o.Of.Level == level && titles.Any(t => o.Of.Title.Equals(t, StringComparison.OrdinalIgnoreCase) || o.Of.Title.StartsWith(t + " ", StringComparison.OrdinalIgnoreCase)))
             .Select(o => o.Of),
     ];
-
-    private static bool Lies(string code, string root) => Shell.Access.AreaSet.IsWithin(code, root);
 
     private sealed record Known(Addressee Of, ImmutableArray<string> Areas, bool Runs);
 }
