@@ -24,6 +24,7 @@ public sealed class AccessibilityTests(Chromium chromium)
     [
         ("admin", "/impor/riwayat", "/urung"), ("admin", "/instansi", ""), ("admin", "/orang", ""), ("desk", "/forum", ""), ("kabagops", "/pengamanan", "/pembuka"), ("kabagops", "/pengamanan", "/kesiapan"), ("kabagops", "/pengamanan", "/pindah"), ("kabagops", "/pengamanan", "/konsumsi"), ("kabagops", "/pengamanan", "/beda"),
         ("desk", "/tindak-lanjut?cari=poskamling", ""), ("desk", "/tindak-lanjut?status=Reported", "/perintah"),
+        ("desk", "/rapat", "/undangan"), ("desk", "/rapat", "/hadir"), ("desk", "/rapat?cari=Pemetaan", "/notulen"), ("kades", "/rapat", ""), ("desk", "/pesan?kotak=terkirim", ""), ("kades", "/pesan", ""),
     ];
 
     /// <summary>Each page as it is at a desk, in the dark, and in a hand: opened once and made narrow there, as by turning a phone.</summary>

@@ -4,6 +4,7 @@ using TigaPilar.Server.Shell.Access;
 using TigaPilar.Server.Shell.Files;
 using TigaPilar.Server.Shell.Time;
 using TigaPilar.Server.Storage;
+using TigaPilar.Server.Territory.Contract;
 
 namespace TigaPilar.Server.Actions;
 
@@ -38,7 +39,7 @@ internal static class AddEvidence
         return file is null ? Results.NotFound() : await FileStore.SendAsync(database, file.Value, http, cancel);
     }
 
-    // Two numbers with a dot, as maps show them: latitude first. Indonesia lies between -11.5 and 6.5, 94 and 142.
+    // Two numbers with a dot, as maps show them: latitude first.
     private static bool TryPlace(string? text, out (double Latitude, double Longitude)? place)
     {
         place = null;
@@ -46,7 +47,7 @@ internal static class AddEvidence
         var parts = text.Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         if (parts.Length != 2 || !double.TryParse(parts[0], NumberStyles.Float, CultureInfo.InvariantCulture, out var latitude)
             || !double.TryParse(parts[1], NumberStyles.Float, CultureInfo.InvariantCulture, out var longitude)
-            || latitude is < -11.5 or > 6.5 || longitude is < 94 or > 142) return false;
+            || !IndonesiaBox.Holds(latitude, longitude)) return false;
         place = (Math.Round(latitude, 6), Math.Round(longitude, 6));
         return true;
     }

@@ -51,13 +51,16 @@ internal sealed class InviteGroups(Database database, MeetingAccess access, Audi
         void Ask(Addressee office, OfficeGroup? group)
         {
             if (!asked.Add(office.OfficeId)) return;
-            database.Add(new Invitation
-            {
-                Id = OrderedId.New(), MeetingId = id, OfficeId = office.OfficeId, AgencyId = office.AgencyId, Title = office.Title, Agency = office.Agency, Holder = office.Holder, Pillar = office.Pillar,
-                Level = office.Level, Unit = office.Unit, AreaCode = office.AreaCode, Group = group, Token = PlanMeeting.Secret(),
-            });
+            database.Add(Of(id, office, group));
         }
     }
+
+    /// <summary>An office on the list, as it is called today.</summary>
+    public static Invitation Of(Guid meeting, Addressee office, OfficeGroup? group) => new()
+    {
+        Id = OrderedId.New(), MeetingId = meeting, OfficeId = office.OfficeId, AgencyId = office.AgencyId, Title = office.Title, Agency = office.Agency, Holder = office.Holder, Pillar = office.Pillar,
+        Level = office.Level, Unit = office.Unit, AreaCode = office.AreaCode, Group = group, Token = PlanMeeting.Secret(),
+    };
 
     /// <summary>Takes an office off the list while no letter has gone out.</summary>
     public async Task<string?> RemoveAsync(Guid id, Guid invitation, CancellationToken cancel)

@@ -33,7 +33,10 @@ internal sealed class MeetingAccess(Database database, CurrentReader current)
     public async Task<Meeting?> TakeAsync(Guid id, CancellationToken cancel)
     {
         await database.Set<Meeting>().Where(m => m.Id == id).ExecuteUpdateAsync(s => s.SetProperty(m => m.DoorKey, m => m.DoorKey), cancel);
-        return await FindAsync(id, cancel);
+        if (await FindAsync(id, cancel) is not { } meeting) return null;
+        // What was read before it was taken may have changed meanwhile.
+        await database.Entry(meeting).ReloadAsync(cancel);
+        return meeting;
     }
 
     /// <summary>Whether chair or secretary has signed: from then on minutes, decisions and attendance stay as they are.</summary>

@@ -19,7 +19,11 @@ internal sealed class StateReadiness(Database database, CurrentReader current, A
     }
 
     /// <summary>Null when kept, else the key of the text that says what is wrong, and the point where it is.</summary>
-    public async Task<(string Key, string Point)?> SaveAsync(int election, IReadOnlyList<PointFields> fields, CancellationToken cancel)
+    /// <param name="election">For which occasion.</param>
+    /// <param name="seen">The digest of the answers that the page was made of.</param>
+    /// <param name="fields">Every point as it was sent.</param>
+    /// <param name="cancel">Ends the work.</param>
+    public async Task<(string Key, string Point)?> SaveAsync(int election, string? seen, IReadOnlyList<PointFields> fields, CancellationToken cancel)
     {
         if (await OwnAsync(cancel) is not { } own) return ("NotStating", "");
         var points = (await Points.ReadAsync(database, cancel)).Of(own.Agency.Kabupaten, own.Agency.Kind);
@@ -35,6 +39,8 @@ internal sealed class StateReadiness(Database database, CurrentReader current, A
         var (now, by, changed) = (clock.Now.ToUniversalTime(), $"{(await current.GetSignedInAsync()).Name}, {own.Office.Title}", 0);
         await using var transaction = await database.BeginWriteAsync(cancel);
         var answers = await database.Set<ReadinessAnswer>().Where(a => a.ElectionId == election && a.AgencyId == own.Agency.Id).ToListAsync(cancel);
+        // The page holds every point: one that is older would put back what a colleague has changed since.
+        if (ReadinessBoard.DigestOf(answers) != seen) return ("AnswersChanged", "");
         foreach (var field in fields.DistinctBy(f => f.Point, StringComparer.Ordinal))
         {
             var (answer, note) = (answers.Find(a => a.Point == field.Point), string.IsNullOrWhiteSpace(field.Note) ? null : field.Note.ReplaceLineEndings(" ").Trim());

@@ -4,6 +4,8 @@ using TigaPilar.Server.Actions.Contract;
 using TigaPilar.Server.Elections.Contract;
 using TigaPilar.Server.Forces.Contract;
 using TigaPilar.Server.Guarding.Contract;
+using TigaPilar.Server.Meetings.Contract;
+using TigaPilar.Server.Messages.Contract;
 using TigaPilar.Server.Offices.Contract;
 using TigaPilar.Server.Risk.Contract;
 using TigaPilar.Server.Shell.Access;
@@ -19,7 +21,7 @@ namespace TigaPilar.Server.Sample;
 /// not exist, so that every page has something on it. Two are named as the press named them in office, each in two
 /// spellings: so that one sees how a person with two spellings is kept.
 /// </summary>
-internal sealed class SampleKabupaten(Database database, AccountMaker accounts, SampleTerritory territory, AuditLog audit, OfficeClock clock)
+internal sealed class SampleKabupaten(Database database, AccountMaker accounts, SampleTerritory territory, AuditLog audit, NameAreas names, OfficeClock clock)
 {
     public const string Code = "35.08";
     private const string Election = "pemilu-contoh";
@@ -77,6 +79,8 @@ internal sealed class SampleKabupaten(Database database, AccountMaker accounts, 
             await RiskStore.AddSampleAsync(
                 database, running, Code, [.. some.Select(name => kecamatan.First(k => k.Name == name).Code)], signers["kabagops"], signers["bawaslu"], clock.Now, cancel);
             await ActionSample.AddAsync(database, audit, Code, running.Id, signers["desk"].Account, $"{_people.Find(p => p.Account == "desk").Name}, Kabag Tata Pemerintahan, Pemerintah Kabupaten Lumajang", clock.Now, cancel);
+            await MeetingSample.AddAsync(database, names, clock, Code, kecamatan.First(k => k.Name == "Pasirian").Code, running.Id, cancel);
+            await MessageSample.AddAsync(database, clock, Code, cancel);
         }
 
         await database.SaveChangesAsync(cancel);

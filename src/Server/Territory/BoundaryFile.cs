@@ -107,7 +107,7 @@ internal static class BoundaryFile
             [.. nested.EnumerateArray().Select(p => new GeoPoint(p[1].GetDouble(), p[0].GetDouble()))];
         rings.Add(ring);
         return ring.Length >= 4 && ring[0] == ring[^1]
-            && ring.All(p => p.Latitude is >= -11.5 and <= 6.5 && p.Longitude is >= 94.5 and <= 141.5);
+            && ring.All(p => Coordinates.IsInIndonesia(p.Latitude, p.Longitude));
     }
 
     private static bool IsPoint(JsonElement element) =>

@@ -1,5 +1,6 @@
 using TigaPilar.Planning.Geometry;
 using TigaPilar.Server.Shell;
+using TigaPilar.Server.Territory.Contract;
 
 namespace TigaPilar.Server.Territory;
 
@@ -38,7 +39,7 @@ internal static class Coordinates
 
     /// <summary>Whether a point lies in the box around Indonesia.</summary>
     public static bool IsInIndonesia(double latitude, double longitude) =>
-        latitude is >= -11.5 and <= 6.5 && longitude is >= 94.5 and <= 141.5;
+        IndonesiaBox.Holds(latitude, longitude);
 
     private static bool IsLatitude(decimal degrees) => degrees is >= -11.5m and <= 6.5m;
 

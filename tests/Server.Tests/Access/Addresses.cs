@@ -84,7 +84,7 @@ public sealed class RouteAddresses
             ["titik"] = None, ["tindakan"] = None, ["isi"] = None, ["lihat"] = None, ["orang"] = None, ["cara"] = None, ["tps"] = None, ["ke"] = None, ["versi"] = None, ["berkas"] = None, ["naskah"] = None,
             ["tanda"] = None,
             ["instansi"] = None, ["jalur"] = None, ["lewat"] = None, ["tahun"] = None,
-            ["milik"] = None, ["kec"] = None, ["kelompok"] = None, ["lanjutan"] = None, ["keadaan"] = None, ["yang"] = None, ["wilayah"] = None,
+            ["milik"] = None, ["kec"] = None, ["kelompok"] = None, ["lanjutan"] = None, ["kotak"] = None, ["keadaan"] = None, ["yang"] = None, ["wilayah"] = None,
         };
         string Village(Whose whose) => whose == Whose.Own ? village : House.OtherVillage;
         static string Election(Whose whose) => whose == Whose.Other ? House.OtherElection : "pemilu-contoh";

@@ -78,6 +78,14 @@ public sealed class RakorTests(House house) : IClassFixture<House>
         await desk.OpenAsync($"/rapat/{id}/notulen");
         await desk.PostAsync($"/rapat/{id}/notulen", "alinea-baru", ("New", "Ditambah sesudah tanda tangan."));
         Assert.Equal(2, await house.Here.AskAsync(d => d.Set<MinutesParagraph>().CountAsync(p => p.MeetingId == id)));
+        // Nor is anybody marked who was not there when it was signed, by the secretary or by himself.
+        var late = await house.Here.AskAsync(d => d.Set<Invitation>().FirstAsync(i => i.MeetingId == id && i.ArrivedAt == null));
+        await desk.PostAsync($"/rapat/{id}/hadir", "surat", ("Code", late.Token));
+        var danramil = await house.VisitAsync("danramil");
+        await danramil.OpenAsync($"/hadir/{door}");
+        await danramil.SendAsync("tiba");
+        Assert.Contains("Daftar hadir belum dibuka atau sudah ditutup", danramil.Text, StringComparison.Ordinal);
+        Assert.Equal(3, await house.Here.AskAsync(d => d.Set<Invitation>().CountAsync(i => i.MeetingId == id && i.ArrivedAt != null)));
         await desk.OpenAsync($"/rapat/{id}/notulen");
         await desk.SendAsync("tutup");
         Assert.Equal(MeetingState.Closed, await house.Here.AskAsync(d => d.Set<Meeting>().Where(m => m.Id == id).Select(m => m.State).SingleAsync()));

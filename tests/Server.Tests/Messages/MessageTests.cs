@@ -2,7 +2,9 @@ using System.Globalization;
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using TigaPilar.Server.Messages;
+using TigaPilar.Server.Offices;
 using TigaPilar.Server.Offices.Contract;
+using TigaPilar.Server.Territory;
 using TigaPilar.Server.Tests.Access;
 
 namespace TigaPilar.Server.Tests.Messages;
@@ -59,6 +61,26 @@ public sealed class MessageTests(House house) : IClassFixture<House>
         var kapolsek = await house.VisitAsync("kapolsek");
         await kapolsek.OpenAsync(kades.Address.AbsolutePath);
         Assert.Contains("Jalan ke dua TPS terputus", kapolsek.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task APolsekOfTwoKecamatanWritesToTheVillagesOfBoth()
+    {
+        var both = await house.Here.AskAsync(async d =>
+        {
+            var polsek = await d.Set<Office>().Where(o => o.Title == "Kapolsek" && o.Agency!.Name == "Polsek Pasirian").Select(o => o.JurisdictionId!.Value).SingleAsync();
+            if (!await d.Set<JurisdictionArea>().AnyAsync(a => a.JurisdictionId == polsek && a.AreaCode == "35.08.05"))
+            {
+                d.Add(new JurisdictionArea { JurisdictionId = polsek, AreaCode = "35.08.05" });
+                await d.SaveChangesAsync();
+            }
+
+            return await d.Set<Office>().CountAsync(o => o.Title == "Kepala Desa" && (o.AreaCode!.StartsWith("35.08.04.") || o.AreaCode!.StartsWith("35.08.05.")));
+        });
+        var kapolsek = await house.VisitAsync("kapolsek");
+        await kapolsek.OpenAsync("/pesan/baru");
+        await kapolsek.SendAsync("pesan", ("Input.Groups", Number(OfficeGroup.VillageHeads)), ("Input.Kind", "Notice"), ("Input.Subject", "Patroli malam"), ("Input.Body", "Mulai malam ini."));
+        Assert.Equal(both, await house.Here.AskAsync(d => d.Set<MessageCopy>().CountAsync(c => c.Message!.Subject == "Patroli malam")));
     }
 
     private static string Number(OfficeGroup group) => ((int)group).ToString(CultureInfo.InvariantCulture);

@@ -41,8 +41,12 @@ public sealed class ReadinessTests(House house) : IClassFixture<House>
         await officer.SendAsync("pernyataan", [.. Enumerable.Range(0, 6).Select(i => (Name(i, "State"), i == 1 ? "Hindered" : "Ready"))]);
         Assert.Contains("isi kendalanya", officer.Text, StringComparison.Ordinal);
         Assert.Equal(AgencyState.Ready, await StateAsync(house.OwnAgency, 0));
+        await head.OpenAsync(Mine);
         await officer.SendAsync("pernyataan", [.. Enumerable.Range(0, 6).Select(i => (Name(i, "State"), i == 1 ? "Hindered" : "Ready")), (Name(1, "Note"), "Dua truk di bengkel")]);
         Assert.Contains("lalu berubah", officer.Text, StringComparison.Ordinal);
+        // Who had the page open before is told, and puts nothing back.
+        await head.SendAsync("pernyataan", [.. Enumerable.Range(0, 6).Select(i => (Name(i, "State"), "Ready"))]);
+        Assert.Contains("Rekan Anda baru saja mengubah jawaban", head.Text, StringComparison.Ordinal);
         Assert.Equal(AgencyState.NotStated, await StateAsync(house.OwnAgency, 0));
         await SignAsync(head);
         var desk = await house.VisitAsync("desk");

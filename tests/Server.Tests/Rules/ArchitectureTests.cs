@@ -28,7 +28,7 @@ public sealed class ArchitectureTests
         ["Messages"] = ["Offices"],
         ["Programmes"] = ["Offices"],
         ["Readiness"] = ["Offices", "Elections", "Accounts"],
-        ["Sample"] = ["Accounts", "Actions", "Elections", "Forces", "Guarding", "Offices", "Risk", "Territory"],
+        ["Sample"] = ["Accounts", "Actions", "Elections", "Forces", "Guarding", "Meetings", "Messages", "Offices", "Risk", "Territory"],
     };
 
     /// <summary>Open to all, whole.</summary>

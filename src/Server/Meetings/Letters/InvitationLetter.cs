@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Security.Cryptography;
 using TigaPilar.Server.Shell;
 using TigaPilar.Server.Shell.Documents;
 
@@ -15,6 +16,15 @@ internal static class InvitationLetter
     /// <summary>The letters one behind the other; a draft where the registry has not given the number.</summary>
     public static Paper Make(LetterFacts facts, IReadOnlyList<Invitation> to) =>
         new($"Undangan – {facts.Meeting.Subject}", Blocks(facts, to), facts.Meeting.InvitedAt ?? facts.Starts) { DataClass = "INTERNAL", Draft = facts.Meeting.LetterNumber is null };
+
+    /// <summary>One letter as it goes out, and its SHA-256.</summary>
+    public static (byte[] Content, string Digest) ToFile(LetterFacts facts, Invitation to)
+    {
+        using var pdf = new MemoryStream();
+        Make(facts, [to]).Write(pdf);
+        var content = pdf.ToArray();
+        return (content, Convert.ToHexStringLower(SHA256.HashData(content)));
+    }
 
     /// <summary>Where the code on the letter leads.</summary>
     public static string Address(Meeting meeting, Invitation to) => $"{meeting.LettersUrl}/surat/{to.Token}";
@@ -39,7 +49,7 @@ internal static class InvitationLetter
             ("Sifat", "Penting"),
             ("Hal", $"Undangan {kind}"),
             ("Tanggal", Indonesian.Date(facts.Dated)));
-        yield return new Paragraph($"Yth. {to.Title} {PlaceOf(to)}{(to.Holder is null ? "" : $"\n({to.Holder})")}\ndi tempat") { Gap = 12 };
+        yield return new Paragraph($"Yth. {to.Title} {to.Agency}{(to.Holder is null ? "" : $"\n({to.Holder})")}\ndi tempat") { Gap = 12 };
         yield return new Paragraph(
             $"Dalam rangka {LowerFirst(meeting.Subject)}, kami mengharap kehadiran Saudara pada {kind}{(meeting.Theme is { } theme ? $" dengan tema “{theme}”" : "")} yang dilaksanakan pada:");
         yield return new Fields([.. Where(facts)]);
@@ -67,9 +77,6 @@ internal static class InvitationLetter
         yield return ("Cara", meeting.Mode == MeetingMode.Online ? "Daring" : "Hibrida (luring dan daring)");
         if (meeting.Link is { } link) yield return ("Tautan", link);
     }
-
-    // Heads of kecamatan and villages: the agency already says the place.
-    private static string PlaceOf(Invitation to) => to.Agency;
 
     private static IEnumerable<string> HeadOf(LetterFacts facts)
     {

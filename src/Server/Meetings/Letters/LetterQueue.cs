@@ -1,9 +1,6 @@
-using System.Collections.Immutable;
-using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using TigaPilar.Server.Offices.Contract;
 using TigaPilar.Server.Shell.Access;
-using TigaPilar.Server.Shell.Documents;
 using TigaPilar.Server.Shell.Feed;
 using TigaPilar.Server.Shell.Time;
 using TigaPilar.Server.Storage;
@@ -63,15 +60,9 @@ internal sealed partial class LetterQueue(IServiceScopeFactory scopes, OfficeClo
         var facts = await FactsAsync(database, scope.ServiceProvider.GetRequiredService<NameAreas>(), next, clock, cancel);
         var to = await database.Set<Invitation>().AsNoTracking().Where(i => i.MeetingId == next.Id && i.LetterDigest == null).OrderBy(i => i.Id).Take(Batch).ToListAsync(cancel);
         // The paper is set outside the transaction, which then only writes.
-        var made = to.ConvertAll(invitation =>
-        {
-            using var pdf = new MemoryStream();
-            InvitationLetter.Make(facts, [invitation]).Write(pdf);
-            var content = pdf.ToArray();
-            return (invitation.Id, Content: content, Digest: Convert.ToHexStringLower(SHA256.HashData(content)));
-        });
+        var made = to.ConvertAll(invitation => (invitation.Id, File: InvitationLetter.ToFile(facts, invitation)));
         await using var transaction = await database.BeginWriteAsync(cancel);
-        foreach (var (id, content, digest) in made)
+        foreach (var (id, (content, digest)) in made)
         {
             // On several nodes the first to write it has written it.
             if (await database.Set<Invitation>().Where(i => i.Id == id && i.LetterDigest == null).ExecuteUpdateAsync(s => s.SetProperty(i => i.LetterDigest, digest), cancel) == 1)

@@ -83,7 +83,7 @@ public sealed class OfficeGroups
                 new Addressee(
                     o.Id, o.Title, o.AgencyId, o.Agency, o.Pillar, o.Level, o.AgencyId.ToString(), covered.Length == 1 ? covered[0] : null, name, holder?.PersonId),
                 covered, o.Role == OfficeRole.Administrator);
-        }).Where(o => !o.Runs && (o.Areas.IsEmpty || o.Areas.Any(areas.Touches) || o.Areas.Any(areas.Contains)))
+        }).Where(o => !o.Runs && (o.Areas.IsEmpty || o.Areas.Any(areas.Touches)))
             .OrderBy(o => o.Of.AreaCode, StringComparer.Ordinal).ThenBy(o => o.Of.Agency, StringComparer.Ordinal).ThenBy(o => o.Of.Title, StringComparer.Ordinal);
         var forums = await database.Set<Forum>().AsNoTracking().Where(f => f.From <= day && (f.To == null || f.To >= day))
             .Select(f => new { f.Kind, f.AreaCode, Seats = f.Members.Select(m => m.OfficeId).ToList() }).ToListAsync(cancel);
