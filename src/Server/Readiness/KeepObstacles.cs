@@ -61,7 +61,9 @@ internal sealed class KeepObstacles(Database database, CurrentReader current, Au
         await using var transaction = await database.BeginWriteAsync(cancel);
         if (await database.Set<Obstacle>().SingleOrDefaultAsync(o => o.Id == id, cancel) is not { } obstacle
             || !agencies.TryGetValue(obstacle.AgencyId, out var agency) || !may(Row(obstacle, agency, reader))) return "UnknownObstacle";
-        change(obstacle, $"{reader.Name}, {reader.Offices[0].Title}");
+        // The office by which the reader may is the one that signs; of somebody who holds two it need not be the first.
+        var signs = reader.Offices.FirstOrDefault(x => IsDesk(x, agency)) ?? reader.Offices.First(x => x.AgencyId == obstacle.AgencyId);
+        change(obstacle, $"{reader.Name}, {signs.Title}");
         await audit.AddAsync(action, id.ToString(), agency.AreaCode, tell: ReadinessPermissions.Read);
         await database.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
@@ -74,11 +76,13 @@ internal sealed class KeepObstacles(Database database, CurrentReader current, Au
         return (reader, (await ReadinessScope.AgenciesAsync(database, reader.AreasOf(ReadinessPermissions.Read), cancel)).ToDictionary(a => a.Id));
     }
 
+    // The Desk of its kabupaten; a battalion has none, and any Desk that sees it may.
+    private static bool IsDesk(HeldOffice office, StatingAgency agency) => office.Role == OfficeRole.Desk && (agency.AreaCode is null || office.Areas.Touches(agency.AreaCode));
+
     private ObstacleRow Row(Obstacle o, StatingAgency agency, Reader reader)
     {
         var (open, end) = (o.SolvedAt is null, o.SolvedAt is { } at ? DateOnly.FromDateTime(clock.Local(at).DateTime) : clock.Today);
-        // The Desk of its kabupaten; a battalion has none, and any Desk that sees it may.
-        var desk = reader.Offices.Any(x => x.Role == OfficeRole.Desk && (agency.AreaCode is null || x.Areas.Touches(agency.AreaCode)));
+        var desk = reader.Offices.Any(x => IsDesk(x, agency));
         var own = reader.May(ReadinessPermissions.Write) && reader.Offices.Any(x => x.AgencyId == o.AgencyId);
         return new(o, agency, end.DayNumber - DateOnly.FromDateTime(clock.Local(o.At).DateTime).DayNumber, open ? Math.Max(0, clock.Today.DayNumber - o.Due.DayNumber) : 0, desk && open && o.EscalatedAt is null, open && (own || desk));
     }
