@@ -22,7 +22,7 @@ internal static class OfficeFiles
     {
         using var office = Process.Start(new ProcessStartInfo("soffice", ["--headless", $"-env:UserInstallation=file://{folder}/profile", "--convert-to", to, "--outdir", folder, .. files.Select(f => Path.Combine(folder, f))])
         {
-            RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder,
+            UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder,
         })!;
         var (said, problems) = (office.StandardOutput.ReadToEndAsync(), office.StandardError.ReadToEndAsync());
         await office.WaitForExitAsync();
@@ -35,7 +35,7 @@ internal static class OfficeFiles
 
     public static async Task<string> RunAsync(string program, params string[] arguments)
     {
-        using var run = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true })!;
+        using var run = Process.Start(new ProcessStartInfo(program, arguments) { UseShellExecute = false, RedirectStandardOutput = true })!;
         var text = await run.StandardOutput.ReadToEndAsync();
         await run.WaitForExitAsync();
         Assert.Equal(0, run.ExitCode);

@@ -93,7 +93,7 @@ internal sealed class KeepSchedule(Database database, CurrentReader current, Aud
 /// <summary>A phase as it is typed. Without hours it is none.</summary>
 public sealed class PhaseFields
 {
-    private static readonly string[] Formats = ["H.m", "HH.mm", "H:m", "HH:mm", "HH", "H"];
+    private static readonly string[] Formats = ["H.m", "HH.mm", "H:m", "HH:mm", "HH", "%H"];
 
     public int? From { get; set; }
 
