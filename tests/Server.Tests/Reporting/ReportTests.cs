@@ -168,7 +168,7 @@ public sealed class ReportTests(House house) : IClassFixture<House>
         Assert.Contains("Masa 2: Bertumpuk dengan masa lain", desk.Text, StringComparison.Ordinal);
         await desk.SendAsync("jadwal", [.. sound, ("Input.Phases[0].From", "-7"), ("Input.Phases[0].To", "-1"), ("Input.Phases[0].Every", "Daily"), ("Input.Phases[0].Times", "jam delapan")]);
         Assert.Contains("Masa 1: Jam ditulis seperti", desk.Text, StringComparison.Ordinal);
-        await desk.SendAsync("jadwal", [.. sound, ("Input.Phases[1].From", "0"), ("Input.Phases[1].To", "3"), ("Input.Phases[1].Every", "Daily"), ("Input.Phases[1].Times", "9, 24.00")]);
+        await desk.SendAsync("jadwal", [.. sound, ("Input.Phases[0].From", "0"), ("Input.Phases[0].To", "3"), ("Input.Phases[0].Every", "Daily"), ("Input.Phases[0].Times", "9, 24.00")]);
         Assert.Contains("09.00, 23.59", desk.Text, StringComparison.Ordinal);
         var rhythms = await house.Here.AskAsync(d => d.Set<ReportRhythm>().Where(r => d.Set<ReportSchedule>().Any(s => s.Id == r.ScheduleId && s.AreaCode == House.OwnKabupaten && s.Level == ReportLevel.Agency)).OrderBy(r => r.ValidFrom).ToListAsync());
         Assert.Equal(DateOnly.FromDateTime(Now.DateTime).AddDays(1), rhythms[^1].ValidFrom);

@@ -26,6 +26,16 @@ internal static class ExcelTemplate
             all[name] = rows.IsEmpty ? new[] { new Dictionary<string, object>(StringComparer.Ordinal) } : rows.Select(r => r.ToDictionary(f => f.Key, f => (object)OfficeTemplate.Clean(f.Value), StringComparer.Ordinal)).ToArray();
         using var filled = new MemoryStream();
         filled.SaveAsByTemplate(form, all, new OpenXmlConfiguration { IgnoreTemplateParameterMissing = true });
+        LetRowsGrow(filled);
         return filled.ToArray();
+    }
+
+    // A row has the height that its blank form had, and a longer answer would run into the row above: what nobody set by hand is
+    // left to the program that opens it.
+    private static void LetRowsGrow(MemoryStream filled)
+    {
+        using var file = SpreadsheetDocument.Open(filled, isEditable: true);
+        foreach (var row in file.WorkbookPart?.WorksheetParts.SelectMany(s => s.Worksheet?.Descendants<Row>() ?? []) ?? [])
+            if (row.CustomHeight?.Value != true) (row.Height, row.CustomHeight) = (null, null);
     }
 }
