@@ -30,6 +30,7 @@ using TigaPilar.Server.Sample;
 using TigaPilar.Server.Shell.Access;
 using TigaPilar.Server.Shell.Audit;
 using TigaPilar.Server.Shell.Files;
+using TigaPilar.Server.Shell.Mail;
 using TigaPilar.Server.Storage;
 using TigaPilar.Server.Territory;
 using TigaPilar.Server.Territory.Contract;
@@ -41,7 +42,7 @@ namespace TigaPilar.Server.Tests.Access;
 /// The sample, served, and beside it a second kabupaten whose every name bears <see cref="Marker"/>: where that word is
 /// read by somebody of the sample, something leaked.
 /// </summary>
-public sealed partial class House : IAsyncLifetime
+public partial class House : IAsyncLifetime
 {
     public const string Marker = "Zamrud";
     public const string OwnKabupaten = "35.08";
@@ -104,9 +105,12 @@ public sealed partial class House : IAsyncLifetime
 
     public SampleAccount this[string name] => Accounts.Single(a => a.Name == name);
 
+    /// <summary>By which server it sends mail: by none.</summary>
+    protected virtual MailSettings? Mail => null;
+
     public async ValueTask InitializeAsync()
     {
-        Here = await Installation.CreateAsync(running: true);
+        Here = await Installation.CreateAsync(running: true, Mail);
         var sample = await Here.WithAsync((SampleKabupaten kabupaten) =>
             kabupaten.LoadAsync(Path.Combine(AppContext.BaseDirectory, "sample"), CancellationToken.None));
         await using var scope = Here.Services.CreateAsyncScope();
@@ -136,10 +140,11 @@ public sealed partial class House : IAsyncLifetime
         throw new InvalidOperationException("Nothing was sealed.");
     }
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         foreach (var caller in _signedIn.Values) caller.Dispose();
         await Here.DisposeAsync();
+        GC.SuppressFinalize(this);
     }
 
     public Caller Stranger() => new(Here.Address);

@@ -14,6 +14,12 @@ public enum FileKinds : byte
     /// <summary>PowerPoint since 2007.</summary>
     Slides = 8,
 
+    /// <summary>Word since 2007.</summary>
+    Word = 16,
+
+    /// <summary>Excel since 2007.</summary>
+    Excel = 32,
+
     /// <summary>A photo as a phone or a camera makes it.</summary>
     Photo = Jpeg | Png,
 
@@ -28,7 +34,7 @@ public static class FileKind
         content.StartsWith("%PDF-"u8) ? FileKinds.Pdf
         : content.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]) ? FileKinds.Jpeg
         : content.StartsWith((ReadOnlySpan<byte>)[0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A]) ? FileKinds.Png
-        : content.StartsWith("PK\u0003\u0004"u8) && HoldsSlides(content) ? FileKinds.Slides
+        : content.StartsWith("PK\u0003\u0004"u8) ? Packed(content)
         : FileKinds.None;
 
     public static string MediaTypeOf(FileKinds kind) => kind switch
@@ -37,23 +43,29 @@ public static class FileKind
         FileKinds.Jpeg => "image/jpeg",
         FileKinds.Png => "image/png",
         FileKinds.Slides => "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+        FileKinds.Word => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        FileKinds.Excel => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "One kind is asked for."),
     };
 
-    internal static string EndingOf(FileKinds kind) => kind switch { FileKinds.Pdf => ".pdf", FileKinds.Jpeg => ".jpg", FileKinds.Png => ".png", _ => ".pptx" };
+    internal static string EndingOf(FileKinds kind) => kind switch { FileKinds.Pdf => ".pdf", FileKinds.Jpeg => ".jpg", FileKinds.Png => ".png", FileKinds.Word => ".docx", FileKinds.Excel => ".xlsx", _ => ".pptx" };
 
-    // A ZIP is a presentation by what its table of contents names; nothing of it is unpacked.
-    private static bool HoldsSlides(ReadOnlySpan<byte> content)
+    // What a ZIP is, its table of contents says; nothing of it is unpacked.
+    private static FileKinds Packed(ReadOnlySpan<byte> content)
     {
         try
         {
             using var zip = new ZipArchive(new MemoryStream(content.ToArray()), ZipArchiveMode.Read);
-            // One with macros is a program, and no slides.
-            return zip.GetEntry("ppt/presentation.xml") is not null && !zip.Entries.Any(e => e.FullName.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase));
+            // One with macros is a program, and no paper.
+            return zip.Entries.Any(e => e.FullName.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase)) ? FileKinds.None
+                : zip.GetEntry("ppt/presentation.xml") is not null ? FileKinds.Slides
+                : zip.GetEntry("word/document.xml") is not null ? FileKinds.Word
+                : zip.GetEntry("xl/workbook.xml") is not null ? FileKinds.Excel
+                : FileKinds.None;
         }
         catch (InvalidDataException)
         {
-            return false;
+            return FileKinds.None;
         }
     }
 }

@@ -1700,6 +1700,75 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                     b.ToTable("AgendaItem", (string)null);
                 });
 
+            modelBuilder.Entity("TigaPilar.Server.Meetings.Briefings.Briefing", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AgendaItemId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte>("Reach")
+                        .HasColumnType("smallint");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FileId");
+
+                    b.HasIndex("MeetingId");
+
+                    b.HasIndex("AgendaItemId", "Version")
+                        .IsUnique();
+
+                    b.ToTable("MeetingBriefing", (string)null);
+                });
+
+            modelBuilder.Entity("TigaPilar.Server.Meetings.Calendar.CalendarFeed", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("SecretDigest")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.HasKey("AccountId");
+
+                    b.HasIndex("SecretDigest")
+                        .IsUnique();
+
+                    b.ToTable("CalendarFeed", (string)null);
+                });
+
             modelBuilder.Entity("TigaPilar.Server.Meetings.Invitation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1795,6 +1864,9 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                     b.HasIndex("MeetingId", "OfficeId")
                         .IsUnique();
 
+                    b.HasIndex(new[] { "MeetingId" }, "IX_MeetingInvitation_Unwritten")
+                        .HasFilter("\"LetterDigest\" IS NULL");
+
                     b.ToTable("MeetingInvitation", (string)null);
                 });
 
@@ -1810,6 +1882,65 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                     b.HasKey("InvitationId");
 
                     b.ToTable("LetterFile", (string)null);
+                });
+
+            modelBuilder.Entity("TigaPilar.Server.Meetings.Letters.Templates.LetterTemplate", b =>
+                {
+                    b.Property<Guid>("AgencyId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("AgencyId");
+
+                    b.HasIndex("FileId");
+
+                    b.ToTable("LetterTemplate", (string)null);
+                });
+
+            modelBuilder.Entity("TigaPilar.Server.Meetings.Mail.LetterMail", b =>
+                {
+                    b.Property<Guid>("InvitationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)");
+
+                    b.Property<byte?>("Failure")
+                        .HasColumnType("smallint");
+
+                    b.Property<long>("NextAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("SentAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte>("State")
+                        .HasColumnType("smallint");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer");
+
+                    b.HasKey("InvitationId");
+
+                    b.HasIndex("State", "NextAt");
+
+                    b.ToTable("LetterMail", (string)null);
                 });
 
             modelBuilder.Entity("TigaPilar.Server.Meetings.Meeting", b =>
@@ -2193,6 +2324,10 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -3495,6 +3630,27 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("TigaPilar.Server.Meetings.Briefings.Briefing", b =>
+                {
+                    b.HasOne("TigaPilar.Server.Meetings.AgendaItem", null)
+                        .WithMany()
+                        .HasForeignKey("AgendaItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TigaPilar.Server.Shell.Files.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TigaPilar.Server.Meetings.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("TigaPilar.Server.Meetings.Invitation", b =>
                 {
                     b.HasOne("TigaPilar.Server.Meetings.Meeting", null)
@@ -3511,6 +3667,26 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                         .HasForeignKey("TigaPilar.Server.Meetings.LetterFile", "InvitationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("TigaPilar.Server.Meetings.Letters.Templates.LetterTemplate", b =>
+                {
+                    b.HasOne("TigaPilar.Server.Shell.Files.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TigaPilar.Server.Meetings.Mail.LetterMail", b =>
+                {
+                    b.HasOne("TigaPilar.Server.Meetings.Invitation", "Invitation")
+                        .WithOne()
+                        .HasForeignKey("TigaPilar.Server.Meetings.Mail.LetterMail", "InvitationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Invitation");
                 });
 
             modelBuilder.Entity("TigaPilar.Server.Meetings.Minutes.Decision", b =>

@@ -1663,6 +1663,75 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                     b.ToTable("AgendaItem", (string)null);
                 });
 
+            modelBuilder.Entity("TigaPilar.Server.Meetings.Briefings.Briefing", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AgendaItemId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte>("Reach")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FileId");
+
+                    b.HasIndex("MeetingId");
+
+                    b.HasIndex("AgendaItemId", "Version")
+                        .IsUnique();
+
+                    b.ToTable("MeetingBriefing", (string)null);
+                });
+
+            modelBuilder.Entity("TigaPilar.Server.Meetings.Calendar.CalendarFeed", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SecretDigest")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AccountId");
+
+                    b.HasIndex("SecretDigest")
+                        .IsUnique();
+
+                    b.ToTable("CalendarFeed", (string)null);
+                });
+
             modelBuilder.Entity("TigaPilar.Server.Meetings.Invitation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1757,6 +1826,9 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                     b.HasIndex("MeetingId", "OfficeId")
                         .IsUnique();
 
+                    b.HasIndex(new[] { "MeetingId" }, "IX_MeetingInvitation_Unwritten")
+                        .HasFilter("\"LetterDigest\" IS NULL");
+
                     b.ToTable("MeetingInvitation", (string)null);
                 });
 
@@ -1772,6 +1844,65 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                     b.HasKey("InvitationId");
 
                     b.ToTable("LetterFile", (string)null);
+                });
+
+            modelBuilder.Entity("TigaPilar.Server.Meetings.Letters.Templates.LetterTemplate", b =>
+                {
+                    b.Property<Guid>("AgencyId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AgencyId");
+
+                    b.HasIndex("FileId");
+
+                    b.ToTable("LetterTemplate", (string)null);
+                });
+
+            modelBuilder.Entity("TigaPilar.Server.Meetings.Mail.LetterMail", b =>
+                {
+                    b.Property<Guid>("InvitationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte?>("Failure")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("NextAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("SentAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("InvitationId");
+
+                    b.HasIndex("State", "NextAt");
+
+                    b.ToTable("LetterMail", (string)null);
                 });
 
             modelBuilder.Entity("TigaPilar.Server.Meetings.Meeting", b =>
@@ -2151,6 +2282,10 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
@@ -3422,6 +3557,27 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("TigaPilar.Server.Meetings.Briefings.Briefing", b =>
+                {
+                    b.HasOne("TigaPilar.Server.Meetings.AgendaItem", null)
+                        .WithMany()
+                        .HasForeignKey("AgendaItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TigaPilar.Server.Shell.Files.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TigaPilar.Server.Meetings.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("TigaPilar.Server.Meetings.Invitation", b =>
                 {
                     b.HasOne("TigaPilar.Server.Meetings.Meeting", null)
@@ -3438,6 +3594,26 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                         .HasForeignKey("TigaPilar.Server.Meetings.LetterFile", "InvitationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("TigaPilar.Server.Meetings.Letters.Templates.LetterTemplate", b =>
+                {
+                    b.HasOne("TigaPilar.Server.Shell.Files.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TigaPilar.Server.Meetings.Mail.LetterMail", b =>
+                {
+                    b.HasOne("TigaPilar.Server.Meetings.Invitation", "Invitation")
+                        .WithOne()
+                        .HasForeignKey("TigaPilar.Server.Meetings.Mail.LetterMail", "InvitationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Invitation");
                 });
 
             modelBuilder.Entity("TigaPilar.Server.Meetings.Minutes.Decision", b =>

@@ -166,6 +166,20 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "CalendarFeed",
+                columns: table => new
+                {
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SecretDigest = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    MadeAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CalendarFeed", x => x.AccountId);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ClassRelease",
                 columns: table => new
                 {
@@ -1611,7 +1625,8 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    PillarCode = table.Column<string>(type: "TEXT", nullable: true)
+                    PillarCode = table.Column<string>(type: "TEXT", nullable: true),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1696,6 +1711,63 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "LetterTemplate",
+                columns: table => new
+                {
+                    AgencyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FileId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LetterTemplate", x => x.AgencyId);
+                    table.ForeignKey(
+                        name: "FK_LetterTemplate_StoredFile_FileId",
+                        column: x => x.FileId,
+                        principalTable: "StoredFile",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MeetingBriefing",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MeetingId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AgendaItemId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    FileId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Reach = table.Column<byte>(type: "INTEGER", nullable: false),
+                    AgencyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MeetingBriefing", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MeetingBriefing_AgendaItem_AgendaItemId",
+                        column: x => x.AgendaItemId,
+                        principalTable: "AgendaItem",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_MeetingBriefing_Meeting_MeetingId",
+                        column: x => x.MeetingId,
+                        principalTable: "Meeting",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_MeetingBriefing_StoredFile_FileId",
+                        column: x => x.FileId,
+                        principalTable: "StoredFile",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "LetterFile",
                 columns: table => new
                 {
@@ -1707,6 +1779,30 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                     table.PrimaryKey("PK_LetterFile", x => x.InvitationId);
                     table.ForeignKey(
                         name: "FK_LetterFile_MeetingInvitation_InvitationId",
+                        column: x => x.InvitationId,
+                        principalTable: "MeetingInvitation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LetterMail",
+                columns: table => new
+                {
+                    InvitationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Address = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    State = table.Column<byte>(type: "INTEGER", nullable: false),
+                    Round = table.Column<int>(type: "INTEGER", nullable: false),
+                    Tries = table.Column<int>(type: "INTEGER", nullable: false),
+                    NextAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    SentAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Failure = table.Column<byte>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LetterMail", x => x.InvitationId);
+                    table.ForeignKey(
+                        name: "FK_LetterMail_MeetingInvitation_InvitationId",
                         column: x => x.InvitationId,
                         principalTable: "MeetingInvitation",
                         principalColumn: "Id",
@@ -1921,6 +2017,12 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 columns: new[] { "AreaCode", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_CalendarFeed_SecretDigest",
+                table: "CalendarFeed",
+                column: "SecretDigest",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ClassRelease_ElectionId_AreaCode_Id",
                 table: "ClassRelease",
                 columns: new[] { "ElectionId", "AreaCode", "Id" });
@@ -2082,6 +2184,16 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 column: "StandInId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_LetterMail_State_NextAt",
+                table: "LetterMail",
+                columns: new[] { "State", "NextAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LetterTemplate_FileId",
+                table: "LetterTemplate",
+                column: "FileId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_LinmasChange_ElectionId_VillageCode",
                 table: "LinmasChange",
                 columns: new[] { "ElectionId", "VillageCode" });
@@ -2119,6 +2231,22 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_MeetingBriefing_AgendaItemId_Version",
+                table: "MeetingBriefing",
+                columns: new[] { "AgendaItemId", "Version" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MeetingBriefing_FileId",
+                table: "MeetingBriefing",
+                column: "FileId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MeetingBriefing_MeetingId",
+                table: "MeetingBriefing",
+                column: "MeetingId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_MeetingDecision_MeetingId_Number",
                 table: "MeetingDecision",
                 columns: new[] { "MeetingId", "Number" },
@@ -2140,6 +2268,12 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 table: "MeetingInvitation",
                 column: "Token",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MeetingInvitation_Unwritten",
+                table: "MeetingInvitation",
+                column: "MeetingId",
+                filter: "\"LetterDigest\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_MeetingObjection_MeetingId",
@@ -2235,9 +2369,6 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 name: "ActionStep");
 
             migrationBuilder.DropTable(
-                name: "AgendaItem");
-
-            migrationBuilder.DropTable(
                 name: "AreaBoundary");
 
             migrationBuilder.DropTable(
@@ -2251,6 +2382,9 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "BandRule");
+
+            migrationBuilder.DropTable(
+                name: "CalendarFeed");
 
             migrationBuilder.DropTable(
                 name: "Contest");
@@ -2343,6 +2477,12 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 name: "LetterFile");
 
             migrationBuilder.DropTable(
+                name: "LetterMail");
+
+            migrationBuilder.DropTable(
+                name: "LetterTemplate");
+
+            migrationBuilder.DropTable(
                 name: "LinmasAgeRule");
 
             migrationBuilder.DropTable(
@@ -2356,6 +2496,9 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "LinmasTraining");
+
+            migrationBuilder.DropTable(
+                name: "MeetingBriefing");
 
             migrationBuilder.DropTable(
                 name: "MeetingDecision");
@@ -2409,9 +2552,6 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 name: "StationContact");
 
             migrationBuilder.DropTable(
-                name: "StoredFile");
-
-            migrationBuilder.DropTable(
                 name: "ActionItem");
 
             migrationBuilder.DropTable(
@@ -2449,6 +2589,12 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "LinmasMember");
+
+            migrationBuilder.DropTable(
+                name: "AgendaItem");
+
+            migrationBuilder.DropTable(
+                name: "StoredFile");
 
             migrationBuilder.DropTable(
                 name: "Message");

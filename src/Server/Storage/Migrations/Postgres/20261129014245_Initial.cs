@@ -167,6 +167,20 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "CalendarFeed",
+                columns: table => new
+                {
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SecretDigest = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    MadeAt = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CalendarFeed", x => x.AccountId);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ClassRelease",
                 columns: table => new
                 {
@@ -1612,7 +1626,8 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    PillarCode = table.Column<string>(type: "character varying(40)", nullable: true, collation: "C")
+                    PillarCode = table.Column<string>(type: "character varying(40)", nullable: true, collation: "C"),
+                    Email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1697,6 +1712,63 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "LetterTemplate",
+                columns: table => new
+                {
+                    AgencyId = table.Column<Guid>(type: "uuid", nullable: false),
+                    FileId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false),
+                    By = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LetterTemplate", x => x.AgencyId);
+                    table.ForeignKey(
+                        name: "FK_LetterTemplate_StoredFile_FileId",
+                        column: x => x.FileId,
+                        principalTable: "StoredFile",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MeetingBriefing",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    MeetingId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AgendaItemId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    FileId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Reach = table.Column<byte>(type: "smallint", nullable: false),
+                    AgencyId = table.Column<Guid>(type: "uuid", nullable: false),
+                    By = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MeetingBriefing", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MeetingBriefing_AgendaItem_AgendaItemId",
+                        column: x => x.AgendaItemId,
+                        principalTable: "AgendaItem",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_MeetingBriefing_Meeting_MeetingId",
+                        column: x => x.MeetingId,
+                        principalTable: "Meeting",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_MeetingBriefing_StoredFile_FileId",
+                        column: x => x.FileId,
+                        principalTable: "StoredFile",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "LetterFile",
                 columns: table => new
                 {
@@ -1708,6 +1780,30 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                     table.PrimaryKey("PK_LetterFile", x => x.InvitationId);
                     table.ForeignKey(
                         name: "FK_LetterFile_MeetingInvitation_InvitationId",
+                        column: x => x.InvitationId,
+                        principalTable: "MeetingInvitation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LetterMail",
+                columns: table => new
+                {
+                    InvitationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Address = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    State = table.Column<byte>(type: "smallint", nullable: false),
+                    Round = table.Column<int>(type: "integer", nullable: false),
+                    Tries = table.Column<int>(type: "integer", nullable: false),
+                    NextAt = table.Column<long>(type: "bigint", nullable: false),
+                    SentAt = table.Column<long>(type: "bigint", nullable: true),
+                    Failure = table.Column<byte>(type: "smallint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LetterMail", x => x.InvitationId);
+                    table.ForeignKey(
+                        name: "FK_LetterMail_MeetingInvitation_InvitationId",
                         column: x => x.InvitationId,
                         principalTable: "MeetingInvitation",
                         principalColumn: "Id",
@@ -1922,6 +2018,12 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 columns: new[] { "AreaCode", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_CalendarFeed_SecretDigest",
+                table: "CalendarFeed",
+                column: "SecretDigest",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ClassRelease_ElectionId_AreaCode_Id",
                 table: "ClassRelease",
                 columns: new[] { "ElectionId", "AreaCode", "Id" });
@@ -2083,6 +2185,16 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 column: "StandInId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_LetterMail_State_NextAt",
+                table: "LetterMail",
+                columns: new[] { "State", "NextAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LetterTemplate_FileId",
+                table: "LetterTemplate",
+                column: "FileId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_LinmasChange_ElectionId_VillageCode",
                 table: "LinmasChange",
                 columns: new[] { "ElectionId", "VillageCode" });
@@ -2120,6 +2232,22 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_MeetingBriefing_AgendaItemId_Version",
+                table: "MeetingBriefing",
+                columns: new[] { "AgendaItemId", "Version" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MeetingBriefing_FileId",
+                table: "MeetingBriefing",
+                column: "FileId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MeetingBriefing_MeetingId",
+                table: "MeetingBriefing",
+                column: "MeetingId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_MeetingDecision_MeetingId_Number",
                 table: "MeetingDecision",
                 columns: new[] { "MeetingId", "Number" },
@@ -2141,6 +2269,12 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 table: "MeetingInvitation",
                 column: "Token",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MeetingInvitation_Unwritten",
+                table: "MeetingInvitation",
+                column: "MeetingId",
+                filter: "\"LetterDigest\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_MeetingObjection_MeetingId",
@@ -2236,9 +2370,6 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 name: "ActionStep");
 
             migrationBuilder.DropTable(
-                name: "AgendaItem");
-
-            migrationBuilder.DropTable(
                 name: "AreaBoundary");
 
             migrationBuilder.DropTable(
@@ -2252,6 +2383,9 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "BandRule");
+
+            migrationBuilder.DropTable(
+                name: "CalendarFeed");
 
             migrationBuilder.DropTable(
                 name: "Contest");
@@ -2344,6 +2478,12 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 name: "LetterFile");
 
             migrationBuilder.DropTable(
+                name: "LetterMail");
+
+            migrationBuilder.DropTable(
+                name: "LetterTemplate");
+
+            migrationBuilder.DropTable(
                 name: "LinmasAgeRule");
 
             migrationBuilder.DropTable(
@@ -2357,6 +2497,9 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "LinmasTraining");
+
+            migrationBuilder.DropTable(
+                name: "MeetingBriefing");
 
             migrationBuilder.DropTable(
                 name: "MeetingDecision");
@@ -2410,9 +2553,6 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 name: "StationContact");
 
             migrationBuilder.DropTable(
-                name: "StoredFile");
-
-            migrationBuilder.DropTable(
                 name: "ActionItem");
 
             migrationBuilder.DropTable(
@@ -2450,6 +2590,12 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "LinmasMember");
+
+            migrationBuilder.DropTable(
+                name: "AgendaItem");
+
+            migrationBuilder.DropTable(
+                name: "StoredFile");
 
             migrationBuilder.DropTable(
                 name: "Message");

@@ -1,0 +1,31 @@
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
+using MiniExcelLibs;
+using MiniExcelLibs.OpenXml;
+
+namespace TigaPilar.Server.Shell.Documents.Templates;
+
+/// <summary>Fields in the cells of an Excel file.</summary>
+internal static class ExcelTemplate
+{
+    public static IEnumerable<string> TextsOf(byte[] form)
+    {
+        using var file = SpreadsheetDocument.Open(new MemoryStream(form), isEditable: false);
+        if (file.WorkbookPart is not { } book) throw new OpenXmlPackageException("The file has no workbook.");
+        return
+        [
+            .. book.SharedStringTablePart?.SharedStringTable?.Elements<SharedStringItem>().Select(i => i.InnerText) ?? [],
+            .. book.WorksheetParts.SelectMany(s => s.Worksheet?.Descendants<InlineString>().Select(i => i.InnerText) ?? []),
+        ];
+    }
+
+    public static byte[] Fill(byte[] form, TemplateValues values)
+    {
+        var all = values.Fields.ToDictionary(f => f.Key, f => (object)OfficeTemplate.Clean(f.Value), StringComparer.OrdinalIgnoreCase);
+        foreach (var (name, rows) in values.Rows)
+            all[name] = rows.IsEmpty ? new[] { new Dictionary<string, object>(StringComparer.Ordinal) } : rows.Select(r => r.ToDictionary(f => f.Key, f => (object)OfficeTemplate.Clean(f.Value), StringComparer.Ordinal)).ToArray();
+        using var filled = new MemoryStream();
+        filled.SaveAsByTemplate(form, all, new OpenXmlConfiguration { IgnoreTemplateParameterMissing = true });
+        return filled.ToArray();
+    }
+}
