@@ -9,7 +9,7 @@ internal static class GuardBench
 {
     private const int Threads = 2;
 
-    public static void Run(BenchReport report, string shared, bool full)
+    public static void Run(BenchReport report, string shared, bool full, string? from)
     {
         var nation = NationData.Load(Path.Combine(shared, "data", "national-villages-2024.csv.gz"));
         var cap = full ? 60 : 10;
@@ -22,7 +22,7 @@ internal static class GuardBench
         HandChange.Run(report, nation);
         var (groups, bound, worst, violations, slowest) = (0, 0, 0.0, 0, 0.0);
         var peer = new PeerComparison(report);
-        foreach (var code in Pick(nation, full ? 10 : 4, median))
+        foreach (var code in Pick(nation, full ? 10 : 4, median).SkipWhile(c => from is not null && c != from))
         {
             foreach (var unit in new[] { GroupingUnit.Village, GroupingUnit.Kecamatan })
             {

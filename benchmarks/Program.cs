@@ -12,10 +12,11 @@ var json = new Option<FileInfo?>("--json") { Description = "Also write the repor
 var nation = new Option<bool>("--nation") { Description = "All 820,161 stations of the nation instead of single kabupaten." };
 var shared = new Option<DirectoryInfo?>("--shared") { Description = "Folder with data/ and instances/ (default: shared beside the repository)." };
 
-var guard = new Command("guard", "Guard plans beside CP-SAT and the proved lower bound") { full, json, nation, shared };
+var from = new Option<string?>("--from") { Description = "Goes on at this kabupaten, for a long run that was ended." };
+var guard = new Command("guard", "Guard plans beside CP-SAT and the proved lower bound") { full, from, json, nation, shared };
 guard.SetAction(parsed => parsed.GetValue(nation)
     ? Report("guard --nation", parsed, (report, data) => NationBench.Run(report, data))
-    : Report("guard", parsed, (report, data) => GuardBench.Run(report, data, parsed.GetValue(full))));
+    : Report("guard", parsed, (report, data) => GuardBench.Run(report, data, parsed.GetValue(full), parsed.GetValue(from))));
 var pmedcap = new Command("pmedcap", "The local search on 20 published capacitated p-median instances") { full, json, shared };
 pmedcap.SetAction(parsed => Report("pmedcap", parsed, PmedcapBench.Run));
 

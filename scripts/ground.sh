@@ -105,6 +105,9 @@ need_paper_readers() {
   local missing=()
   command -v pdftotext >/dev/null || missing+=(poppler-utils)
   command -v zbarimg >/dev/null || missing+=(zbar-tools)
+  # Superiors' forms are made, opened and printed by it.
+  command -v soffice >/dev/null && [ -e "$(dirname "$(readlink -f "$(command -v soffice)")")/libsclo.so" ] && [ -e "$(dirname "$(readlink -f "$(command -v soffice)")")/libswlo.so" ] ||
+    missing+=(libreoffice-writer-nogui libreoffice-calc-nogui)
   [ ${#missing[@]} -eq 0 ] || apt_install "${missing[@]}"
 }
 

@@ -8,6 +8,7 @@ using TigaPilar.Server.Messages;
 using TigaPilar.Server.Offices;
 using TigaPilar.Server.Programmes;
 using TigaPilar.Server.Readiness;
+using TigaPilar.Server.Reporting;
 using TigaPilar.Server.Sample;
 using TigaPilar.Server.Risk;
 using TigaPilar.Server.Shell;
@@ -69,6 +70,7 @@ internal static class WebServer
         builder.Services.AddMessages();
         builder.Services.AddProgrammes();
         builder.Services.AddReadiness();
+        builder.Services.AddReporting();
         builder.Services.AddActions();
         builder.Services.AddImport();
         builder.Services.AddImportPages();
@@ -94,6 +96,7 @@ internal static class WebServer
         app.MapMessages();
         app.MapProgrammes();
         app.MapReadiness();
+        app.MapReporting();
         app.MapActions();
         app.MapImport();
         return app;

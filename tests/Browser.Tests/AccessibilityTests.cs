@@ -17,6 +17,7 @@ public sealed class AccessibilityTests(Chromium chromium)
         ("desk", "/impor"), ("desk", "/cari"), ("admin", "/cari?q=pasiran"), ("desk", "/cari?q=tidakadaitu"), ("kpu", "/kalender"), ("kpu", "/kalender?bulan=2030-02"),
         ("desk", "/tindak-lanjut/instansi-saya"), ("kades", "/tindak-lanjut/instansi-saya"), ("desk", "/tindak-lanjut/rencana"), ("desk", "/tindak-lanjut/kontribusi"), ("desk", "/tindak-lanjut/baru"),
         ("desk", "/rapat/baru"), ("kades", "/pesan/baru"), ("desk", "/kesiapan-instansi/saya"), ("", "/aturan"), ("kades", "/aturan/linmas-di-tps"),
+        ("desk", "/laporan"), ("camat", "/laporan"), ("desk", "/laporan/anev"), ("desk", "/laporan/jadwal"), ("desk", "/laporan/jadwal/Kecamatan"), ("desk", "/laporan/formulir"), ("desk", "/lembar-pimpinan"),
     ];
 
     // Lists, and with each the page of its first row, and one behind that: what bears an id is reached as a reader reaches it.
@@ -24,7 +25,7 @@ public sealed class AccessibilityTests(Chromium chromium)
     [
         ("admin", "/impor/riwayat", "/urung"), ("admin", "/instansi", ""), ("admin", "/orang", ""), ("desk", "/forum", ""), ("kabagops", "/pengamanan", "/pembuka"), ("kabagops", "/pengamanan", "/kesiapan"), ("kabagops", "/pengamanan", "/pindah"), ("kabagops", "/pengamanan", "/konsumsi"), ("kabagops", "/pengamanan", "/beda"),
         ("desk", "/tindak-lanjut?cari=poskamling", ""), ("desk", "/tindak-lanjut?status=Reported", "/perintah"),
-        ("desk", "/rapat", "/undangan"), ("desk", "/rapat", "/hadir"), ("desk", "/rapat?cari=Pemetaan", "/notulen"), ("kades", "/rapat", ""), ("desk", "/pesan?kotak=terkirim", ""), ("kades", "/pesan", ""),
+        ("desk", "/rapat", "/undangan"), ("desk", "/rapat", "/hadir"), ("desk", "/rapat?cari=Pemetaan", "/notulen"), ("kades", "/rapat", ""), ("desk", "/pesan?kotak=terkirim", ""), ("kades", "/pesan", ""), ("desk", "/laporan", ""),
     ];
 
     /// <summary>Each page as it is at a desk, in the dark, and in a hand: opened once and made narrow there, as by turning a phone.</summary>

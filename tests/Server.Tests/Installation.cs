@@ -18,7 +18,7 @@ namespace TigaPilar.Server.Tests;
 public sealed class Installation : IAsyncDisposable
 {
     private static readonly string? Server = Environment.GetEnvironmentVariable("TIGAPILAR_TEST_DATABASE") is { Length: > 0 } named ? named : null;
-    private static readonly Lazy<Task<string>> Template = new(MakeTemplateAsync);
+    private static readonly Lazy<Task<InstallationCopy>> Template = new(MakeTemplateAsync);
     private readonly WebApplication _app;
 
     private Installation(StorageSettings storage, WebApplication app)
@@ -38,11 +38,20 @@ public sealed class Installation : IAsyncDisposable
 
     /// <summary>A new one.</summary>
     /// <param name="running">Whether it is served, on a free port of this machine.</param>
+    /// <param name="from">What it begins with; a migrated and empty database by default.</param>
     /// <param name="mail">By which server it sends mail; null for none.</param>
-    public static async Task<Installation> CreateAsync(bool running = false, MailSettings? mail = null)
+    public static async Task<Installation> CreateAsync(bool running = false, InstallationCopy? from = null, MailSettings? mail = null)
     {
         var folder = Directory.CreateTempSubdirectory("tiga-pilar-test-").FullName;
-        var storage = await FreshAsync(folder, await Template.Value);
+        from ??= await Template.Value;
+        foreach (var file in Directory.EnumerateFiles(from.Folder, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(folder, Path.GetRelativePath(from.Folder, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            System.IO.File.Copy(file, copy);
+        }
+
+        var storage = await FreshAsync(folder, from.Database);
         var app = WebServer.Build(new ServerSettings(storage, "http://127.0.0.1:0", null, mail));
         if (running) await app.StartAsync();
         return new Installation(storage, app);
@@ -71,48 +80,55 @@ public sealed class Installation : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await StopAsync();
+        if (!Storage.IsEmbedded) await RunAsync($"DROP DATABASE \"{new NpgsqlConnectionStringBuilder(Storage.Connection).Database}\" WITH (FORCE)");
+        Directory.Delete(Folder, recursive: true);
+    }
+
+    /// <summary>Ends it and keeps what it holds, for others to begin with; until the process ends.</summary>
+    public async Task<InstallationCopy> KeepAsync()
+    {
+        await StopAsync();
+        return Kept(Storage);
+    }
+
+    private async Task StopAsync()
+    {
         await _app.StopAsync();
         await _app.DisposeAsync();
         if (Storage.IsEmbedded)
         {
+            // The last connection that is closed writes the log into the file.
             using var pooled = new SqliteConnection(Storage.Connection);
             SqliteConnection.ClearPool(pooled);
         }
         else
         {
-            await using (var pooled = new NpgsqlConnection(Storage.Connection)) NpgsqlConnection.ClearPool(pooled);
-            await RunAsync($"DROP DATABASE \"{new NpgsqlConnectionStringBuilder(Storage.Connection).Database}\" WITH (FORCE)");
+            await using var pooled = new NpgsqlConnection(Storage.Connection);
+            NpgsqlConnection.ClearPool(pooled);
         }
+    }
 
-        Directory.Delete(Folder, recursive: true);
+    private static InstallationCopy Kept(StorageSettings storage)
+    {
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(storage.Folder, recursive: true);
+        return new(storage.Folder, storage.IsEmbedded ? null : new NpgsqlConnectionStringBuilder(storage.Connection).Database);
     }
 
     // Migrating takes a second; copying what is migrated does not.
-    private static async Task<string> MakeTemplateAsync()
+    private static async Task<InstallationCopy> MakeTemplateAsync()
     {
-        var folder = Directory.CreateTempSubdirectory("tiga-pilar-template-").FullName;
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
-        var storage = await FreshAsync(folder, null);
+        var storage = await FreshAsync(Directory.CreateTempSubdirectory("tiga-pilar-template-").FullName, null);
         await using (var app = WebServer.Build(new ServerSettings(storage, "http://127.0.0.1:0", null)))
             await StorageModule.MigrateAsync(app.Services, CancellationToken.None);
-        if (storage.IsEmbedded)
-        {
-            SqliteConnection.ClearAllPools();
-            return Path.Combine(folder, "tigapilar.db");
-        }
-
-        NpgsqlConnection.ClearAllPools();
-        return new NpgsqlConnectionStringBuilder(storage.Connection).Database!;
+        if (storage.IsEmbedded) SqliteConnection.ClearAllPools();
+        else NpgsqlConnection.ClearAllPools();
+        return Kept(storage);
     }
 
     private static async Task<StorageSettings> FreshAsync(string folder, string? template)
     {
-        if (Server is null)
-        {
-            if (template is not null) System.IO.File.Copy(template, Path.Combine(folder, "tigapilar.db"));
-            return StorageSettings.InFolder(folder);
-        }
-
+        if (Server is null) return StorageSettings.InFolder(folder);
         var name = string.Create(CultureInfo.InvariantCulture, $"test_{Guid.CreateVersion7():N}");
         await RunAsync($"CREATE DATABASE \"{name}\"{(template is null ? "" : $" TEMPLATE \"{template}\"")}");
         return new StorageSettings(new NpgsqlConnectionStringBuilder(Server) { Database = name, MaxPoolSize = 8 }.ToString(), folder);
@@ -128,3 +144,8 @@ public sealed class Installation : IAsyncDisposable
         await command.ExecuteNonQueryAsync();
     }
 }
+
+/// <summary>What an installation held when it ended.</summary>
+/// <param name="Folder">Its files; on SQLite the database among them.</param>
+/// <param name="Database">Name of its database on PostgreSQL.</param>
+public sealed record InstallationCopy(string Folder, string? Database);

@@ -16,6 +16,7 @@ internal static class ActionsModule
         services.AddScoped<OrderDesk>();
         services.AddSingleton(new NavigationItem(5, "/tindak-lanjut", "list-check", typeof(ActionsText), "Navigation", ActionsPermissions.Read));
         services.AddSingleton(new HomeSection(5, typeof(ActionsInBrief), ActionsPermissions.Read));
+        services.AddSingleton(new LeaderSection(10, typeof(ActionsForLeader), ActionsPermissions.Read));
         return services;
     }
 

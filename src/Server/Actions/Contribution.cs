@@ -36,11 +36,8 @@ internal sealed record AgencyContribution(string Agency, int Wholes, int Owned, 
         [
             .. names.Select(n => new AgencyContribution(
                     n.Value, own[n.Key].Count(i => i.ParentId is null), own[n.Key].Count(), own[n.Key].Count(i => i.State == ActionState.Verified), own[n.Key].Count(i => due.DaysLate(i) > 0), verified.GetValueOrDefault(n.Key),
-                    Half([.. own[n.Key].Where(i => i.State == ActionState.Verified).Select(due.AgeDays).Order()])))
+                    ActionPace.Half([.. own[n.Key].Where(i => i.State == ActionState.Verified).Select(due.AgeDays).Order()])))
                 .OrderByDescending(c => c.Wholes).ThenByDescending(c => c.VerifiedForOthers).ThenByDescending(c => c.Owned).ThenBy(c => c.Agency, StringComparer.CurrentCultureIgnoreCase),
         ];
     }
-
-    // The lower middle: at least half were done within so many days.
-    private static int? Half(List<int> days) => days.Count == 0 ? null : days[(days.Count - 1) / 2];
 }

@@ -13,6 +13,7 @@ internal static class ReadinessModule
         // It is stated at the rakor, and looked for beside it.
         services.AddSingleton(new NavigationItem(16, "/kesiapan-instansi", "clipboard-list", typeof(ReadinessText), "Navigation", ReadinessPermissions.Read, Within: "/rapat"));
         services.AddSingleton(new HomeSection(7, typeof(ReadinessInBrief), ReadinessPermissions.Read));
+        services.AddSingleton(new LeaderSection(20, typeof(ReadinessForLeader), ReadinessPermissions.Read));
         return services;
     }
 

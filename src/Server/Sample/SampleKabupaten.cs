@@ -7,6 +7,7 @@ using TigaPilar.Server.Guarding.Contract;
 using TigaPilar.Server.Meetings.Contract;
 using TigaPilar.Server.Messages.Contract;
 using TigaPilar.Server.Offices.Contract;
+using TigaPilar.Server.Reporting.Contract;
 using TigaPilar.Server.Risk.Contract;
 using TigaPilar.Server.Shell.Access;
 using TigaPilar.Server.Shell.Audit;
@@ -81,6 +82,7 @@ internal sealed class SampleKabupaten(Database database, AccountMaker accounts, 
             await ActionSample.AddAsync(database, audit, Code, running.Id, signers["desk"].Account, $"{_people.Find(p => p.Account == "desk").Name}, Kabag Tata Pemerintahan, Pemerintah Kabupaten Lumajang", clock.Now, cancel);
             await MeetingSample.AddAsync(database, names, clock, Code, kecamatan.First(k => k.Name == "Pasirian").Code, running.Id, cancel);
             await MessageSample.AddAsync(database, clock, Code, cancel);
+            await ReportSample.AddAsync(database, clock, Code, cancel);
         }
 
         await database.SaveChangesAsync(cancel);

@@ -50,6 +50,8 @@ public sealed class RouteAddresses
                 "satpol" => (whose == Whose.Own ? house.OwnSatpolPp : house.OtherSatpolPp).ToString(),
                 "kekuatan" => (whose == Whose.Own ? house.OwnUnit : house.OtherUnit).ToString(),
                 "linmas" => (whose == Whose.Own ? house.OwnLinmas : house.OtherLinmas).ToString(),
+                "laporan" when route.Pattern.Contains("formulir", StringComparison.Ordinal) => (whose == Whose.Own ? house.OwnForm : house.OtherForm).ToString(),
+                "laporan" => (whose == Whose.Own ? house.OwnReport : house.OtherReport).ToString(),
                 "kesiapan-instansi" => (whose == Whose.Own ? house.OwnAgency : house.OtherAgency).ToString(),
                 "impor" => (whose == Whose.Own ? house.OwnImport : house.OtherImport).ToString(),
                 var folder => throw Unknown("Id", $"under /{folder}"),
@@ -60,6 +62,7 @@ public sealed class RouteAddresses
             ["evidence"] = (_, whose) => (whose == Whose.Own ? house.OwnEvidence : house.OtherEvidence).ToString(),
             ["invitation"] = (_, whose) => (whose == Whose.Own ? house.OwnInvitation : house.OtherInvitation).ToString(),
             ["briefing"] = (_, whose) => (whose == Whose.Own ? house.OwnBriefing : house.OtherBriefing).ToString(),
+            ["Level"] = (_, _) => "Kecamatan",
             ["Door"] = (_, whose) => (whose == Whose.Own ? House.OwnDoor : House.OtherDoor),
             ["Key"] = (_, _) => "netralitas-asn",
             ["Given"] = (_, _) => "salah",
@@ -79,12 +82,14 @@ public sealed class RouteAddresses
             // Without it the whole plan is printed; each part is printed beside the tests of papers.
             ["bagian"] = (_, whose, _) => (whose == Whose.Own ? house.OwnSheet : house.OtherSheet).ToString(),
             ["polsek"] = (_, whose, _) => (whose == Whose.Own ? house.OwnSheet : house.OtherSheet).ToString(),
+            ["jadwal"] = (_, whose, _) => (whose == Whose.Own ? house.OwnSchedule : house.OtherSchedule).ToString(),
+            ["waktu"] = (_, whose, _) => whose == Whose.Own ? house.OwnSlot : House.OtherSlot,
             // Neither names a thing of anybody.
             ["bulan"] = None,
             ["kembali"] = None, ["siap"] = None, ["halaman"] = None, ["urut"] = None, ["jenis"] = None, ["status"] = None,
             ["titik"] = None, ["tindakan"] = None, ["isi"] = None, ["lihat"] = None, ["orang"] = None, ["cara"] = None, ["tps"] = None, ["ke"] = None, ["versi"] = None, ["berkas"] = None, ["naskah"] = None,
             ["tanda"] = None,
-            ["instansi"] = None, ["jalur"] = None, ["lewat"] = None, ["tahun"] = None,
+            ["terkirim"] = None, ["tanggal"] = None, ["instansi"] = None, ["jalur"] = None, ["lewat"] = None, ["tahun"] = None,
             ["milik"] = None, ["kec"] = None, ["kelompok"] = None, ["lanjutan"] = None, ["kotak"] = None, ["keadaan"] = None, ["yang"] = None, ["wilayah"] = None,
         };
         string Village(Whose whose) => whose == Whose.Own ? village : House.OtherVillage;

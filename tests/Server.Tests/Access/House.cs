@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
+using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Authentication;
@@ -108,9 +109,26 @@ public partial class House : IAsyncLifetime
     /// <summary>By which server it sends mail: by none.</summary>
     protected virtual MailSettings? Mail => null;
 
+    // To build one takes seconds, and forty classes want one: it is built once, and each gets a copy of its own.
+    private static readonly Lazy<Task<(House House, InstallationCopy Copy)>> First = new(async () =>
+    {
+        var house = new House();
+        await house.BuildAsync();
+        return (house, await house.Here.KeepAsync());
+    });
+
     public async ValueTask InitializeAsync()
     {
-        Here = await Installation.CreateAsync(running: true, Mail);
+        var (first, copy) = await First.Value;
+        Here = await Installation.CreateAsync(running: true, copy, Mail);
+        // The ids of what it holds, whatever the parts of this class call them.
+        foreach (var field in typeof(House).GetFields(BindingFlags.Instance | BindingFlags.NonPublic).Where(f => f.FieldType != typeof(Installation) && f.Name != nameof(_signedIn)))
+            field.SetValue(this, field.GetValue(first));
+    }
+
+    private async Task BuildAsync()
+    {
+        Here = await Installation.CreateAsync(running: true);
         var sample = await Here.WithAsync((SampleKabupaten kabupaten) =>
             kabupaten.LoadAsync(Path.Combine(AppContext.BaseDirectory, "sample"), CancellationToken.None));
         await using var scope = Here.Services.CreateAsyncScope();
@@ -126,6 +144,7 @@ public partial class House : IAsyncLifetime
         (OwnAction, OwnEvidence) = (shown.ItemId, shown.Id);
         // The sample's order is a draft; that of this house is signed.
         await Here.AskAsync(d => d.Set<ActionOrder>().Where(o => o.ItemId == OwnAction).ExecuteUpdateAsync(s => s.SetProperty(o => o.ScanId, shown.FileId).SetProperty(o => o.IssuedAt, shown.At)));
+        await FindReportsAsync();
         SignedHead = await SignAsync();
     }
 
@@ -263,6 +282,7 @@ public partial class House : IAsyncLifetime
         AddAction(database, agency);
         await AddMeetingsAsync(database, agency, office);
         AddReadiness(database, agency, own!.Value, other!.Value);
+        AddReports(database, agency);
         database.Add(Plan(OwnPlan, own!.Value, OwnKabupaten, "Rencana Lumajang"));
         database.Add(Plan(OtherPlan, other!.Value, OtherKabupaten, $"Rencana {Marker}"));
         AddSheet(database, OwnPlan, OwnSheet, "Polsek Pasirian", "35.08.04", "35.08.04.2001", "Petugas Contoh");

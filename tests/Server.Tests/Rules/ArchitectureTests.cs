@@ -28,7 +28,8 @@ public sealed class ArchitectureTests
         ["Messages"] = ["Offices"],
         ["Programmes"] = ["Offices"],
         ["Readiness"] = ["Offices", "Elections", "Accounts"],
-        ["Sample"] = ["Accounts", "Actions", "Elections", "Forces", "Guarding", "Meetings", "Messages", "Offices", "Risk", "Territory"],
+        ["Reporting"] = ["Elections", "Offices"],
+        ["Sample"] = ["Accounts", "Actions", "Elections", "Forces", "Guarding", "Meetings", "Messages", "Offices", "Reporting", "Risk", "Territory"],
     };
 
     /// <summary>Open to all, whole.</summary>

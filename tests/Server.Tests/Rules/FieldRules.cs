@@ -35,6 +35,10 @@ public static class FieldRules
         "column of Election LegalBasis",
         // The order that a guard pattern rests on, likewise.
         "column of PatternEntry LegalBasis",
+        // Of whom reports are asked: camats, Polsek, agencies; it judges nothing.
+        "column of ReportSchedule Level",
+        // The letter that asks for reports, in Indonesian 'dasar'.
+        "column of ReportSchedule LegalBasis",
         // The law that a forum rests on, likewise.
         "column of Forum LegalBasis",
         // Both age rules of Linmas ask for it (PKPU 8/2022: 17 to 55); the year alone, of those whom a village names.

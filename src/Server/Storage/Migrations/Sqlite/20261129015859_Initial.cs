@@ -217,6 +217,28 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "DayPlan",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AgencyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AreaCode = table.Column<string>(type: "TEXT", maxLength: 13, nullable: false),
+                    ScheduleId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    What = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Carried = table.Column<bool>(type: "INTEGER", nullable: true),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    By = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    ToldBy = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    ToldAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DayPlan", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DutyRoll",
                 columns: table => new
                 {
@@ -928,6 +950,59 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ReportForm",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AgencyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    FileId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReportForm", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReportSchedule",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AreaCode = table.Column<string>(type: "TEXT", maxLength: 13, nullable: false),
+                    Level = table.Column<byte>(type: "INTEGER", nullable: false),
+                    ReceiverId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Grace = table.Column<int>(type: "INTEGER", nullable: false),
+                    Addressee = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    Closing = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    LegalBasis = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReportSchedule", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReportSummary",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ScheduleId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Minute = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Situation = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReportSummary", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "RuleAcknowledgement",
                 columns: table => new
                 {
@@ -940,6 +1015,29 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_RuleAcknowledgement", x => new { x.CardKey, x.Version, x.AccountId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SituationReport",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ScheduleId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AgencyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AreaCode = table.Column<string>(type: "TEXT", maxLength: 13, nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Minute = table.Column<int>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Nihil = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Situation = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    By = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Via = table.Column<byte>(type: "INTEGER", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SituationReport", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1640,6 +1738,79 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ReportRhythm",
+                columns: table => new
+                {
+                    ScheduleId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ValidFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Content = table.Column<string>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReportRhythm", x => new { x.ScheduleId, x.ValidFrom });
+                    table.ForeignKey(
+                        name: "FK_ReportRhythm_ReportSchedule_ScheduleId",
+                        column: x => x.ScheduleId,
+                        principalTable: "ReportSchedule",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReportEntry",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ReportId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    Weight = table.Column<byte>(type: "INTEGER", nullable: false),
+                    What = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Where = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    When = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Who = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    Why = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    How = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    Done = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    Advice = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReportEntry", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReportEntry_SituationReport_ReportId",
+                        column: x => x.ReportId,
+                        principalTable: "SituationReport",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReportSummaryPart",
+                columns: table => new
+                {
+                    SummaryId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ReportId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReportSummaryPart", x => new { x.SummaryId, x.ReportId });
+                    table.ForeignKey(
+                        name: "FK_ReportSummaryPart_ReportSummary_SummaryId",
+                        column: x => x.SummaryId,
+                        principalTable: "ReportSummary",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ReportSummaryPart_SituationReport_ReportId",
+                        column: x => x.ReportId,
+                        principalTable: "SituationReport",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ActionEvidence",
                 columns: table => new
                 {
@@ -2033,6 +2204,11 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 column: "ElectionId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_DayPlan_ScheduleId_Day_AgencyId",
+                table: "DayPlan",
+                columns: new[] { "ScheduleId", "Day", "AgencyId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Device_AccountId",
                 table: "Device",
                 column: "AccountId");
@@ -2337,9 +2513,52 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 columns: new[] { "ElectionId", "AgencyId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ReportEntry_ReportId",
+                table: "ReportEntry",
+                column: "ReportId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReportForm_AgencyId",
+                table: "ReportForm",
+                column: "AgencyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReportSchedule_AreaCode_Level",
+                table: "ReportSchedule",
+                columns: new[] { "AreaCode", "Level" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReportSummary_ScheduleId_Day_Minute_Version",
+                table: "ReportSummary",
+                columns: new[] { "ScheduleId", "Day", "Minute", "Version" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReportSummaryPart_ReportId",
+                table: "ReportSummaryPart",
+                column: "ReportId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_RuleAcknowledgement_PersonId",
                 table: "RuleAcknowledgement",
                 column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SituationReport_AgencyId_Day",
+                table: "SituationReport",
+                columns: new[] { "AgencyId", "Day" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SituationReport_Key",
+                table: "SituationReport",
+                column: "Key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SituationReport_ScheduleId_Day",
+                table: "SituationReport",
+                columns: new[] { "ScheduleId", "Day" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_StationAssessment_ElectionId_StationCode_Id",
@@ -2391,6 +2610,9 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "DataProtectionKeys");
+
+            migrationBuilder.DropTable(
+                name: "DayPlan");
 
             migrationBuilder.DropTable(
                 name: "Device");
@@ -2540,6 +2762,18 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 name: "ReleasedTotals");
 
             migrationBuilder.DropTable(
+                name: "ReportEntry");
+
+            migrationBuilder.DropTable(
+                name: "ReportForm");
+
+            migrationBuilder.DropTable(
+                name: "ReportRhythm");
+
+            migrationBuilder.DropTable(
+                name: "ReportSummaryPart");
+
+            migrationBuilder.DropTable(
                 name: "RuleAcknowledgement");
 
             migrationBuilder.DropTable(
@@ -2601,6 +2835,15 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "ClassRelease");
+
+            migrationBuilder.DropTable(
+                name: "ReportSchedule");
+
+            migrationBuilder.DropTable(
+                name: "ReportSummary");
+
+            migrationBuilder.DropTable(
+                name: "SituationReport");
 
             migrationBuilder.DropTable(
                 name: "Office");

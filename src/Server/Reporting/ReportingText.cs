@@ -1,0 +1,4 @@
+namespace TigaPilar.Server.Reporting;
+
+/// <summary>Texts of this room.</summary>
+public sealed class ReportingText;
