@@ -31,7 +31,7 @@ var feed = new Command("feed", "500 readers of the live feed beside a bare write
 feed.SetAction(parsed => Report("feed", parsed, (report, _) => FeedBench.Run(report, parsed.GetValue(seconds))));
 
 var editing = new Option<double>("--editing") { Description = "Seconds of editing, shorter than the five minutes that count.", DefaultValueFactory = _ => 300 };
-var meetings = new Command("meetings", "A rakor of 389 units: letters, 389 marks in a minute, five who write the same minutes") { json, editing };
+var meetings = new Command("meetings", "A rakor of 389 units: letters, 389 marks in a minute, five who write the same minutes; a message and a meeting for 6,000 offices") { json, editing };
 meetings.SetAction(parsed => Report("meetings", parsed, (report, _) => MeetingsBench.Run(report, parsed.GetValue(editing))));
 
 // Children of benchmarks.

@@ -5,12 +5,11 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using TigaPilar.Bench.Feed;
 using TigaPilar.Planning;
-using TigaPilar.Server;
 using TigaPilar.Server.Meetings;
 using TigaPilar.Server.Meetings.Minutes;
+using TigaPilar.Server.Messages;
 using TigaPilar.Server.Offices.Contract;
 using TigaPilar.Server.Storage;
 
@@ -18,7 +17,8 @@ namespace TigaPilar.Bench.Meetings;
 
 /// <summary>
 /// A rakor of 389 units through the real pages: how soon the page that asks them answers, when the last letter is written,
-/// whether 389 marks within a minute are kept, and whether five who write the same minutes lose a word.
+/// whether 389 marks within a minute are kept, and whether five who write the same minutes lose a word. Then one message to
+/// 6,000 offices, and one meeting that asks all of them.
 /// </summary>
 internal static partial class MeetingsBench
 {
@@ -71,6 +71,8 @@ internal static partial class MeetingsBench
             var meeting = await InviteAsync(report, engine, clerks[0], storage);
             await CheckInAsync(report, engine, clerks, storage, meeting);
             await EditAsync(report, engine, clerks, storage, meeting, editing);
+            using var province = await Clerk.SignInAsync(new Uri(url), storage.Folder, MeetingsNode.Provincial);
+            await BroadcastAsync(report, engine, province, storage);
         }
         finally
         {
@@ -80,42 +82,48 @@ internal static partial class MeetingsBench
 
     private static async Task<Guid> InviteAsync(BenchReport report, string engine, Clerk clerk, StorageSettings storage)
     {
-        var page = await clerk.OpenAsync("/rapat/baru");
-        var day = TimeProvider.System.GetUtcNow().AddDays(7).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        var (body, location) = await clerk.SendAsync(
-            "/rapat/baru", page, "rapat", ("Input.Kind", "CrossSector"), ("Input.Subject", "Persiapan pengamanan"), ("Input.Day", day), ("Input.Time", "09:00"), ("Input.DurationMinutes", "120"),
-            ("Input.Mode", "Hybrid"), ("Input.Place", "Command Center"), ("Input.Chair", Clerk.Option(page, "pimpinan", "Bupati")), ("Input.Secretary", Clerk.Option(page, "notulis", "Petugas 0")));
-        if (location is null || !Guid.TryParse(location.Split('/')[^1], out var id)) throw new InvalidOperationException($"No meeting was made: {location} {body[..Math.Min(400, body.Length)]}");
-        var path = $"/rapat/{id}/undangan";
-        // The pages are compiled when they are first asked for; those times are the process's and not the work's.
-        page = await clerk.OpenAsync(path);
-        var watch = Stopwatch.StartNew();
-        (page, _) = await clerk.SendAsync(path, page, "undang", ((OfficeGroup[])[OfficeGroup.Forkopimcam, OfficeGroup.VillageHeads, OfficeGroup.WardHeads]).Select(g => ("Input.Groups", ((int)g).ToString(CultureInfo.InvariantCulture))));
-        var asked = watch.Elapsed.TotalSeconds;
-        if (!page.Contains("389 unit, 437 surat", StringComparison.Ordinal)) page = await clerk.OpenAsync(path);
-        watch.Restart();
-        await clerk.SendAsync(path, page, "kirim", ("Number", "005/1/2026"));
-        var sent = watch.Elapsed.TotalSeconds;
-        while (await WithAsync(storage, d => d.Set<Invitation>().CountAsync(i => i.MeetingId == id && i.LetterDigest != null)) < Letters)
-        {
-            if (watch.Elapsed.TotalSeconds > 120) break;
-            await Task.Delay(50);
-        }
-
-        var written = watch.Elapsed.TotalSeconds;
-        var units = await WithAsync(storage, d => d.Set<Invitation>().Where(i => i.MeetingId == id).Select(i => i.Unit).Distinct().CountAsync());
-        var letters = await WithAsync(storage, d => d.Set<Invitation>().CountAsync(i => i.MeetingId == id));
+        var id = await Rakor.MakeAsync(clerk, "Bupati", "Petugas 0");
+        var (asked, sent, written) = await Rakor.AskAsync(clerk, storage, id, [OfficeGroup.Forkopimcam, OfficeGroup.VillageHeads, OfficeGroup.WardHeads], Letters, 120);
+        var units = await Rakor.WithAsync(storage, d => d.Set<Invitation>().Where(i => i.MeetingId == id).Select(i => i.Unit).Distinct().CountAsync());
+        var letters = await Rakor.WithAsync(storage, d => d.Set<Invitation>().CountAsync(i => i.MeetingId == id));
         report.Goal($"{engine}: units and letters that were asked", "389 and 437", string.Create(CultureInfo.InvariantCulture, $"{units} and {letters}"), units == Units && letters == Letters);
         report.AtMost($"{engine}: the page that asks 389 units answers", Math.Max(asked, sent), 2, "F2", " s");
         report.AtMost($"{engine}: after that the last letter is written", written, 30, "F1", " s");
         return id;
     }
 
+    // The province writes to 6,000 villages, and then asks all of them to come.
+    private static async Task BroadcastAsync(BenchReport report, string engine, Clerk clerk, StorageSettings storage)
+    {
+        var all = ((OfficeGroup[])[OfficeGroup.VillageHeads, OfficeGroup.WardHeads]).Select(g => ("Input.Groups", ((int)g).ToString(CultureInfo.InvariantCulture))).ToList();
+        var page = await clerk.OpenAsync("/pesan/baru");
+        var watch = Stopwatch.StartNew();
+        var (body, location) = await clerk.SendAsync("/pesan/baru", page, "pesan", [.. all, ("Input.Kind", "Notice"), ("Input.Subject", "Aktifkan siskamling"), ("Input.Body", "Mulai malam ini.")]);
+        var message = watch.Elapsed.TotalSeconds;
+        if (location is null || !Guid.TryParse(location.Split('/')[^1], out var id)) throw new InvalidOperationException($"No message was sent: {location} {body[..Math.Min(400, body.Length)]}");
+        watch.Restart();
+        await clerk.OpenAsync($"/pesan/{id}");
+        var shown = watch.Elapsed.TotalSeconds;
+        var copies = await Rakor.WithAsync(storage, d => d.Set<MessageCopy>().CountAsync(c => c.MessageId == id));
+        report.Goal($"{engine}: copies of one message to all villages", "6000", copies.ToString(CultureInfo.InvariantCulture), copies == MeetingsNode.Villages);
+        report.AtMost($"{engine}: the page that writes to 6,000 offices answers", message, 2, "F2", " s");
+
+        var meeting = await Rakor.MakeAsync(clerk, "Gubernur", "Petugas Provinsi");
+        var (asked, sent, written) = await Rakor.AskAsync(clerk, storage, meeting, [OfficeGroup.VillageHeads, OfficeGroup.WardHeads], MeetingsNode.Villages, 600);
+        var letters = await Rakor.WithAsync(storage, d => d.Set<Invitation>().CountAsync(i => i.MeetingId == meeting && i.LetterDigest != null));
+        report.Table(1, "6,000 offices", "message s", "its page s", "asked s", "sent s", "letters", "last letter s").Row(
+            engine, Seconds(message), Seconds(shown), Seconds(asked), Seconds(sent), letters.ToString(CultureInfo.InvariantCulture), Seconds(written));
+        report.AtMost($"{engine}: the page that asks 6,000 offices to come answers", Math.Max(asked, sent), 2, "F2", " s");
+        report.Goal($"{engine}: letters written of 6,000", "6000", letters.ToString(CultureInfo.InvariantCulture), letters == MeetingsNode.Villages);
+
+        static string Seconds(double seconds) => seconds.ToString("F2", CultureInfo.InvariantCulture);
+    }
+
     // Eight clerks at the doors read the codes of 389 letters within a minute, while others look at the list.
     private static async Task CheckInAsync(BenchReport report, string engine, List<Clerk> clerks, StorageSettings storage, Guid meeting)
     {
         var path = $"/rapat/{meeting}/hadir";
-        var tokens = new ConcurrentQueue<string>(await WithAsync(storage, d => d.Set<Invitation>().Where(i => i.MeetingId == meeting).OrderBy(i => i.Id).Select(i => i.Token).Take(Units).ToListAsync()));
+        var tokens = new ConcurrentQueue<string>(await Rakor.WithAsync(storage, d => d.Set<Invitation>().Where(i => i.MeetingId == meeting).OrderBy(i => i.Id).Select(i => i.Token).Take(Units).ToListAsync()));
         var times = new ConcurrentBag<double>();
         foreach (var clerk in clerks) await clerk.OpenAsync(path);
         var all = Stopwatch.StartNew();
@@ -133,7 +141,7 @@ internal static partial class MeetingsBench
             }
         })));
         var seconds = all.Elapsed.TotalSeconds;
-        var present = await WithAsync(storage, d => d.Set<Invitation>().CountAsync(i => i.MeetingId == meeting && i.ArrivedAt != null));
+        var present = await Rakor.WithAsync(storage, d => d.Set<Invitation>().CountAsync(i => i.MeetingId == meeting && i.ArrivedAt != null));
         var sorted = times.Order().ToArray();
         report.Table(1, "check-in", "marks", "s", "p50 ms", "p99 ms").Row(
             engine, present.ToString(CultureInfo.InvariantCulture), seconds.ToString("F1", CultureInfo.InvariantCulture), sorted[sorted.Length / 2].ToString("F0", CultureInfo.InvariantCulture), sorted[sorted.Length * 99 / 100].ToString("F0", CultureInfo.InvariantCulture));
@@ -165,21 +173,14 @@ internal static partial class MeetingsBench
                 await Task.Delay(150);
             }
         })));
-        var versions = await WithAsync(storage, d => d.Set<ParagraphVersion>().Where(v => v.MeetingId == meeting).Select(v => new { v.ParagraphId, v.Version, v.Text }).ToListAsync());
+        var versions = await Rakor.WithAsync(storage, d => d.Set<ParagraphVersion>().Where(v => v.MeetingId == meeting).Select(v => new { v.ParagraphId, v.Version, v.Text }).ToListAsync());
         var texts = versions.Select(v => v.Text).ToHashSet(StringComparer.Ordinal);
-        var last = await WithAsync(storage, d => d.Set<MinutesParagraph>().Where(p => p.MeetingId == meeting).Select(p => new { p.Id, p.Version, p.Text }).ToListAsync());
+        var last = await Rakor.WithAsync(storage, d => d.Set<MinutesParagraph>().Where(p => p.MeetingId == meeting).Select(p => new { p.Id, p.Version, p.Text }).ToListAsync());
         var broken = last.Count(p => versions.Count(v => v.ParagraphId == p.Id) != p.Version || versions.Single(v => v.ParagraphId == p.Id && v.Version == p.Version).Text != p.Text);
         var lost = taken.Count(t => !texts.Contains(t));
         report.Table(1, "minutes", "s", "taken", "told of another's change", "lost").Row(
             engine, watch.Elapsed.TotalSeconds.ToString("F0", CultureInfo.InvariantCulture), taken.Count.ToString(CultureInfo.InvariantCulture), refused.ToString(CultureInfo.InvariantCulture), lost.ToString(CultureInfo.InvariantCulture));
         report.Goal($"{engine}: of what five editors were told is kept, lost or overwritten", "0", string.Create(CultureInfo.InvariantCulture, $"{lost} of {taken.Count}, {broken} broken histories"), lost == 0 && broken == 0 && !taken.IsEmpty);
-    }
-
-    private static async Task<T> WithAsync<T>(StorageSettings storage, Func<Database, Task<T>> ask)
-    {
-        await using var provider = WebServer.AddCore(new ServiceCollection().AddLogging().AddHttpContextAccessor(), storage).BuildServiceProvider();
-        await using var scope = provider.CreateAsyncScope();
-        return await ask(scope.ServiceProvider.GetRequiredService<Database>());
     }
 
     private static int FreePort()

@@ -10,10 +10,21 @@ using TigaPilar.Server.Territory.Contract;
 
 namespace TigaPilar.Bench.Meetings;
 
-/// <summary>The whole server in a process of its own, with a kabupaten of 24 kecamatan, 24 kelurahan and 341 desa: 437 offices in 389 units.</summary>
+/// <summary>
+/// The whole server in a process of its own, with a kabupaten of 24 kecamatan, 24 kelurahan and 341 desa: 437 offices in 389 units.
+/// Around it the villages of other kabupaten, each with a head who does not exist, until the province has 6,000.
+/// </summary>
 internal static class MeetingsNode
 {
     public const string Area = "35.14";
+
+    public const string Province = "35";
+
+    /// <summary>Offices that the province writes to at once.</summary>
+    public const int Villages = 6000;
+
+    /// <summary>Who writes to all of them.</summary>
+    public const string Provincial = "provinsi";
 
     /// <summary>Clerks of the host: they mark at the door and write the minutes.</summary>
     public const int Clerks = 8;
@@ -37,7 +48,8 @@ internal static class MeetingsNode
         var database = scope.ServiceProvider.GetRequiredService<Database>();
         var made = new List<SampleAccount>();
         await using var transaction = await database.BeginWriteAsync(CancellationToken.None);
-        if (!await scope.ServiceProvider.GetRequiredService<LoadKabupaten>()(Area, CancellationToken.None)) throw new InvalidOperationException($"The official list has no {Area}.");
+        var load = scope.ServiceProvider.GetRequiredService<LoadKabupaten>();
+        if (!await load(Area, CancellationToken.None)) throw new InvalidOperationException($"The official list has no {Area}.");
         await database.SaveChangesAsync(CancellationToken.None);
         var since = new DateOnly(2020, 1, 1);
         var region = OfficeStore.AddAgency(database, "Pemerintah Kabupaten Contoh", null);
@@ -50,10 +62,16 @@ internal static class MeetingsNode
             Office(OfficeStore.AddAgency(database, $"Koramil {kecamatan.Name}", null), "Danramil", OfficeRole.Tni, OfficeLevel.Kecamatan, kecamatan.Code, $"Danramil {kecamatan.Name} Contoh");
         }
 
-        foreach (var village in await AreaQueries.VillagesAsync(database, Area, CancellationToken.None))
+        var villages = await AddVillagesAsync(Area, Villages);
+        var above = OfficeStore.AddAgency(database, "Pemerintah Provinsi Contoh", null);
+        Office(above, "Gubernur", OfficeRole.Desk, OfficeLevel.Kabupaten, Province, "Gubernur Contoh");
+        people.Add((Provincial, Office(above, "Petugas Provinsi", OfficeRole.Desk, OfficeLevel.Kabupaten, Province, "Petugas Provinsi Contoh")));
+        foreach (var other in OfficialAreas.Children(Province).Where(k => k.Code != Area))
         {
-            var ward = village.Kind == AreaKind.Kelurahan;
-            Office(OfficeStore.AddAgency(database, $"{(ward ? "Kelurahan" : "Desa")} {village.Name}", null), ward ? "Lurah" : "Kepala Desa", OfficeRole.VillageHead, OfficeLevel.Village, village.Code, $"Kepala {village.Name} Contoh");
+            if (villages == Villages) break;
+            await load(other.Code, CancellationToken.None);
+            await database.SaveChangesAsync(CancellationToken.None);
+            villages += await AddVillagesAsync(other.Code, Villages - villages);
         }
 
         await database.SaveChangesAsync(CancellationToken.None);
@@ -67,6 +85,18 @@ internal static class MeetingsNode
         await database.SaveChangesAsync(CancellationToken.None);
         await transaction.CommitAsync(CancellationToken.None);
         SampleAccountFile.Write(storage.Folder, [.. made]);
+
+        async Task<int> AddVillagesAsync(string kabupaten, int most)
+        {
+            var all = await AreaQueries.VillagesAsync(database, kabupaten, CancellationToken.None);
+            foreach (var village in all.Take(most))
+            {
+                var ward = village.Kind == AreaKind.Kelurahan;
+                Office(OfficeStore.AddAgency(database, $"{(ward ? "Kelurahan" : "Desa")} {village.Name}", null), ward ? "Lurah" : "Kepala Desa", OfficeRole.VillageHead, OfficeLevel.Village, village.Code, $"Kepala {village.Name} Contoh");
+            }
+
+            return Math.Min(all.Count, most);
+        }
 
         Guid Office(Guid agency, string title, OfficeRole role, OfficeLevel level, string area, string holder) =>
             OfficeStore.AddHolder(database, OfficeStore.AddOffice(database, agency, title, role, level, area), holder, null, since);

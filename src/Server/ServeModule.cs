@@ -4,6 +4,7 @@ using TigaPilar.Server.Accounts.Contract;
 using TigaPilar.Server.Risk.Totals;
 using TigaPilar.Server.Sample;
 using TigaPilar.Server.Shell;
+using TigaPilar.Server.Shell.Mail;
 using TigaPilar.Server.Shell.Time;
 using TigaPilar.Server.Storage;
 
@@ -50,15 +51,9 @@ internal static class ServeModule
             return ExitCode.BadInput;
         }
 
-        if (OfficeClock.Problem is { } zone)
+        if ((OfficeClock.Problem ?? SmallNumberRule.Problem ?? MailSettings.Problem) is { } setting)
         {
-            await error.WriteLineAsync($"error: {zone}");
-            return ExitCode.BadInput;
-        }
-
-        if (SmallNumberRule.Problem is { } rule)
-        {
-            await error.WriteLineAsync($"error: {rule}");
+            await error.WriteLineAsync($"error: {setting}");
             return ExitCode.BadInput;
         }
 
@@ -69,7 +64,7 @@ internal static class ServeModule
         }
 
         var storage = StorageSettings.FromEnvironment();
-        await using var app = WebServer.Build(new ServerSettings(storage, listen, publicUrl));
+        await using var app = WebServer.Build(new ServerSettings(storage, listen, publicUrl, MailSettings.FromEnvironment()));
         if (await StorageModule.ObstacleAsync(app.Services, cancel) is { } obstacle)
         {
             await error.WriteLineAsync($"error: {obstacle}");

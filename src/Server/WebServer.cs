@@ -15,6 +15,7 @@ using TigaPilar.Server.Shell;
 using TigaPilar.Server.Shell.Access;
 using TigaPilar.Server.Shell.Audit;
 using TigaPilar.Server.Shell.Feed;
+using TigaPilar.Server.Shell.Mail;
 using TigaPilar.Server.Shell.Time;
 using TigaPilar.Server.Storage;
 using TigaPilar.Server.Territory;
@@ -26,7 +27,8 @@ namespace TigaPilar.Server;
 /// <param name="Storage">Where its data is.</param>
 /// <param name="Listen">What it listens on, <c>http://127.0.0.1:5080</c>.</param>
 /// <param name="PublicUrl">The address that people use, for links and cookies; that which it listens on if null.</param>
-internal sealed record ServerSettings(StorageSettings Storage, string Listen, Uri? PublicUrl)
+/// <param name="Mail">By which server letters go out; null where none is set.</param>
+internal sealed record ServerSettings(StorageSettings Storage, string Listen, Uri? PublicUrl, MailSettings? Mail = null)
 {
     public bool IsHttps => PublicUrl?.Scheme == Uri.UriSchemeHttps;
 }
@@ -53,6 +55,7 @@ internal static class WebServer
         // The key ring lies in the database, which only this program opens; backups of it are kept like passwords.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Services.AddSingleton(settings);
+        builder.Services.AddSingleton(new MailSender(settings.Mail));
         AddCore(builder.Services, settings.Storage);
         builder.Services.AddAccounts(settings.IsHttps);
         builder.Services.AddShell(settings.IsHttps);
@@ -85,6 +88,7 @@ internal static class WebServer
         app.MapAccounts();
         app.MapTerritory();
         app.MapElections();
+        app.MapOffices();
         app.MapForces();
         app.MapRisk();
         app.MapGuarding();

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using TigaPilar.Server.Shell.Mail;
 using TigaPilar.Server.Storage;
 
 namespace TigaPilar.Server.Tests;
@@ -38,7 +39,8 @@ public sealed class Installation : IAsyncDisposable
     /// <summary>A new one.</summary>
     /// <param name="running">Whether it is served, on a free port of this machine.</param>
     /// <param name="from">What it begins with; a migrated and empty database by default.</param>
-    public static async Task<Installation> CreateAsync(bool running = false, InstallationCopy? from = null)
+    /// <param name="mail">By which server it sends mail; null for none.</param>
+    public static async Task<Installation> CreateAsync(bool running = false, InstallationCopy? from = null, MailSettings? mail = null)
     {
         var folder = Directory.CreateTempSubdirectory("tiga-pilar-test-").FullName;
         from ??= await Template.Value;
@@ -50,7 +52,7 @@ public sealed class Installation : IAsyncDisposable
         }
 
         var storage = await FreshAsync(folder, from.Database);
-        var app = WebServer.Build(new ServerSettings(storage, "http://127.0.0.1:0", null));
+        var app = WebServer.Build(new ServerSettings(storage, "http://127.0.0.1:0", null, mail));
         if (running) await app.StartAsync();
         return new Installation(storage, app);
     }

@@ -1,13 +1,20 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using TigaPilar.Server.Meetings.Briefings;
+using TigaPilar.Server.Meetings.Calendar;
+using TigaPilar.Server.Meetings.Letters.Templates;
+using TigaPilar.Server.Meetings.Mail;
 using TigaPilar.Server.Meetings.Minutes;
+using TigaPilar.Server.Shell.Files;
+using TigaPilar.Server.Shell.Mail;
 
 namespace TigaPilar.Server.Meetings;
 
 internal sealed class MeetingsMapping :
     IEntityTypeConfiguration<Meeting>, IEntityTypeConfiguration<AgendaItem>, IEntityTypeConfiguration<Invitation>, IEntityTypeConfiguration<LetterFile>,
     IEntityTypeConfiguration<MinutesParagraph>, IEntityTypeConfiguration<ParagraphVersion>, IEntityTypeConfiguration<Decision>,
-    IEntityTypeConfiguration<MinutesSignature>, IEntityTypeConfiguration<Objection>
+    IEntityTypeConfiguration<MinutesSignature>, IEntityTypeConfiguration<Objection>,
+    IEntityTypeConfiguration<LetterMail>, IEntityTypeConfiguration<LetterTemplate>, IEntityTypeConfiguration<CalendarFeed>, IEntityTypeConfiguration<Briefing>
 {
     /// <summary>Longest subject and place.</summary>
     public const int Words = 200;
@@ -58,6 +65,8 @@ internal sealed class MeetingsMapping :
         builder.Property(i => i.LetterDigest).HasMaxLength(64);
         builder.HasIndex(i => new { i.MeetingId, i.OfficeId }).IsUnique();
         builder.HasIndex(i => i.OfficeId);
+        // What is still to be written is looked for again and again, among all letters that ever went out.
+        builder.HasIndex(i => i.MeetingId, "IX_MeetingInvitation_Unwritten").HasFilter("\"LetterDigest\" IS NULL");
         builder.HasIndex(i => i.Token).IsUnique();
     }
 
@@ -65,6 +74,39 @@ internal sealed class MeetingsMapping :
     {
         builder.ToTable("LetterFile").HasKey(f => f.InvitationId);
         builder.HasOne<Invitation>().WithOne().HasForeignKey<LetterFile>(f => f.InvitationId).OnDelete(DeleteBehavior.Cascade);
+    }
+
+    public void Configure(EntityTypeBuilder<LetterMail> builder)
+    {
+        builder.ToTable("LetterMail").HasKey(m => m.InvitationId);
+        builder.Property(m => m.Address).HasMaxLength(MailAddress.Longest);
+        builder.HasIndex(m => new { m.State, m.NextAt });
+        builder.HasOne(m => m.Invitation).WithOne().HasForeignKey<LetterMail>(m => m.InvitationId).OnDelete(DeleteBehavior.Cascade);
+    }
+
+    public void Configure(EntityTypeBuilder<LetterTemplate> builder)
+    {
+        builder.ToTable("LetterTemplate").HasKey(t => t.AgencyId);
+        builder.Property(t => t.By).HasMaxLength(300);
+        builder.HasOne<StoredFile>().WithMany().HasForeignKey(t => t.FileId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<CalendarFeed> builder)
+    {
+        builder.ToTable("CalendarFeed").HasKey(f => f.AccountId);
+        builder.Property(f => f.SecretDigest).HasMaxLength(64);
+        builder.HasIndex(f => f.SecretDigest).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<Briefing> builder)
+    {
+        builder.ToTable("MeetingBriefing").HasKey(b => b.Id);
+        builder.Property(b => b.By).HasMaxLength(300);
+        builder.HasIndex(b => new { b.AgendaItemId, b.Version }).IsUnique();
+        builder.HasIndex(b => b.MeetingId);
+        builder.HasOne<Meeting>().WithMany().HasForeignKey(b => b.MeetingId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<AgendaItem>().WithMany().HasForeignKey(b => b.AgendaItemId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<StoredFile>().WithMany().HasForeignKey(b => b.FileId).OnDelete(DeleteBehavior.Restrict);
     }
 
     public void Configure(EntityTypeBuilder<MinutesParagraph> builder)

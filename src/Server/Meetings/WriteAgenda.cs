@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using TigaPilar.Server.Meetings.Briefings;
 using TigaPilar.Server.Shell.Audit;
 using TigaPilar.Server.Storage;
 
@@ -23,12 +24,18 @@ internal sealed class WriteAgenda(Database database, MeetingAccess access, Audit
         return null;
     }, cancel);
 
-    public Task<string?> RemoveAsync(Guid meeting, Guid item, CancellationToken cancel) => ChangeAsync(meeting, items =>
+    /// <summary>Takes a point off, unless something is shown there: that is kept, and the database holds the point for it.</summary>
+    public async Task<string?> RemoveAsync(Guid meeting, Guid item, CancellationToken cancel)
     {
-        if (items.Find(i => i.Id == item) is not { } found) return "UnknownAgendaItem";
-        database.Remove(found);
-        return null;
-    }, cancel);
+        var held = await database.Set<Briefing>().AnyAsync(b => b.AgendaItemId == item, cancel);
+        return await ChangeAsync(meeting, items =>
+        {
+            if (items.Find(i => i.Id == item) is not { } found) return "UnknownAgendaItem";
+            if (held) return "AgendaHasBriefing";
+            database.Remove(found);
+            return null;
+        }, cancel);
+    }
 
     /// <summary>Changes places with the point above.</summary>
     public Task<string?> RaiseAsync(Guid meeting, Guid item, CancellationToken cancel) => ChangeAsync(meeting, items =>

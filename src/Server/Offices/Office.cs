@@ -25,6 +25,9 @@ public sealed class Agency
 
     public Pillar? Pillar { get; set; }
 
+    /// <summary>Where letters go by mail; the agency's own and no person's. Null where none is known.</summary>
+    public string? Email { get; set; }
+
     public List<Office> Offices { get; init; } = [];
 }
 

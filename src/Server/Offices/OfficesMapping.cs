@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using TigaPilar.Server.Shell.Mail;
 
 namespace TigaPilar.Server.Offices;
 
@@ -18,6 +19,7 @@ internal sealed class OfficesMapping :
     {
         builder.ToTable("Agency").HasKey(a => a.Id);
         builder.Property(a => a.Name).HasMaxLength(200);
+        builder.Property(a => a.Email).HasMaxLength(MailAddress.Longest);
         builder.HasOne(a => a.Pillar).WithMany().HasForeignKey(a => a.PillarCode).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(a => a.Offices).WithOne(o => o.Agency).HasForeignKey(o => o.AgencyId).OnDelete(DeleteBehavior.Restrict);
     }

@@ -1,5 +1,7 @@
 using TigaPilar.Server.Offices.Forums;
+using TigaPilar.Server.Offices.Mail;
 using TigaPilar.Server.Offices.Pages;
+using TigaPilar.Server.Shell.Access;
 using TigaPilar.Server.Shell.Layout;
 using TigaPilar.Server.Shell.Search;
 using TigaPilar.Server.Territory.Contract;
@@ -15,6 +17,7 @@ internal static class OfficesModule
         services.AddScoped<TakeLeave>();
         services.AddScoped<AddOffice>();
         services.AddScoped<ChangePerson>();
+        services.AddScoped<ChangeAgencyMail>();
         services.AddScoped<ChangePillar>();
         services.AddScoped<ChangeForum>();
         services.AddSingleton(new NavigationItem(50, "/instansi", "users", typeof(OfficesText), "Navigation", OfficesPermissions.Read));
@@ -25,4 +28,6 @@ internal static class OfficesModule
         services.AddSingleton(new AreaSection(10, typeof(OfficesOfArea), OfficesPermissions.Read));
         return services;
     }
+
+    public static void MapOffices(this WebApplication app) => app.MapGet("/instansi/surel/unduh", AgencyMailFile.DownloadAsync).Requires(OfficesPermissions.Write);
 }

@@ -61,6 +61,7 @@ public sealed class RouteAddresses
             ["scan"] = (_, whose) => (whose == Whose.Own ? house.OwnScan : house.OtherScan).ToString(),
             ["evidence"] = (_, whose) => (whose == Whose.Own ? house.OwnEvidence : house.OtherEvidence).ToString(),
             ["invitation"] = (_, whose) => (whose == Whose.Own ? house.OwnInvitation : house.OtherInvitation).ToString(),
+            ["briefing"] = (_, whose) => (whose == Whose.Own ? house.OwnBriefing : house.OtherBriefing).ToString(),
             ["Level"] = (_, _) => "Kecamatan",
             ["Door"] = (_, whose) => (whose == Whose.Own ? House.OwnDoor : House.OtherDoor),
             ["Key"] = (_, _) => "netralitas-asn",

@@ -4,7 +4,7 @@ using TigaPilar.Server.Storage;
 namespace TigaPilar.Server.Tests.Access;
 
 /// <summary>What an agency of either kabupaten states.</summary>
-public sealed partial class House
+public partial class House
 {
     /// <summary>The sample's Kodim.</summary>
     public Guid OwnAgency { get; private set; }

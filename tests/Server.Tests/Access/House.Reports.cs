@@ -10,7 +10,7 @@ using TigaPilar.Server.Tests.Reporting;
 namespace TigaPilar.Server.Tests.Access;
 
 /// <summary>What either kabupaten reports. The other's police ask all levels, so that whoever is of there reads the word.</summary>
-public sealed partial class House
+public partial class House
 {
     public const string OtherSlot = "20260105-1000";
 

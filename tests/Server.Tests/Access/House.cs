@@ -31,6 +31,7 @@ using TigaPilar.Server.Sample;
 using TigaPilar.Server.Shell.Access;
 using TigaPilar.Server.Shell.Audit;
 using TigaPilar.Server.Shell.Files;
+using TigaPilar.Server.Shell.Mail;
 using TigaPilar.Server.Storage;
 using TigaPilar.Server.Territory;
 using TigaPilar.Server.Territory.Contract;
@@ -42,7 +43,7 @@ namespace TigaPilar.Server.Tests.Access;
 /// The sample, served, and beside it a second kabupaten whose every name bears <see cref="Marker"/>: where that word is
 /// read by somebody of the sample, something leaked.
 /// </summary>
-public sealed partial class House : IAsyncLifetime
+public partial class House : IAsyncLifetime
 {
     public const string Marker = "Zamrud";
     public const string OwnKabupaten = "35.08";
@@ -105,6 +106,9 @@ public sealed partial class House : IAsyncLifetime
 
     public SampleAccount this[string name] => Accounts.Single(a => a.Name == name);
 
+    /// <summary>By which server it sends mail: by none.</summary>
+    protected virtual MailSettings? Mail => null;
+
     // To build one takes seconds, and forty classes want one: it is built once, and each gets a copy of its own.
     private static readonly Lazy<Task<(House House, InstallationCopy Copy)>> First = new(async () =>
     {
@@ -116,7 +120,7 @@ public sealed partial class House : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         var (first, copy) = await First.Value;
-        Here = await Installation.CreateAsync(running: true, copy);
+        Here = await Installation.CreateAsync(running: true, copy, Mail);
         // The ids of what it holds, whatever the parts of this class call them.
         foreach (var field in typeof(House).GetFields(BindingFlags.Instance | BindingFlags.NonPublic).Where(f => f.FieldType != typeof(Installation) && f.Name != nameof(_signedIn)))
             field.SetValue(this, field.GetValue(first));
@@ -155,10 +159,11 @@ public sealed partial class House : IAsyncLifetime
         throw new InvalidOperationException("Nothing was sealed.");
     }
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         foreach (var caller in _signedIn.Values) caller.Dispose();
         await Here.DisposeAsync();
+        GC.SuppressFinalize(this);
     }
 
     public Caller Stranger() => new(Here.Address);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
@@ -6,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using TigaPilar.Server.Accounts.Contract;
 using TigaPilar.Server.Meetings;
 using TigaPilar.Server.Meetings.Attendance;
+using TigaPilar.Server.Meetings.Mail;
 using TigaPilar.Server.Meetings.Minutes;
 using TigaPilar.Server.Offices.Contract;
 using TigaPilar.Server.Tests.Access;
@@ -20,14 +20,16 @@ public sealed class RakorTests(House house) : IClassFixture<House>
     public async Task ARakorGoesFromItsLettersToSignedMinutesAndWhatFollows()
     {
         var desk = await house.VisitAsync("desk");
-        var id = await MeetingAsync(desk, "Persiapan pengamanan Pemilu");
+        var id = await Rakor.MakeAsync(desk, "Persiapan pengamanan Pemilu");
         await desk.OpenAsync($"/rapat/{id}/undangan");
         // 21 Forkopimcam of three heads each, 198 desa and 7 kelurahan: units and letters are two numbers.
-        await desk.SendAsync("undang", ("Input.Groups", Number(OfficeGroup.Forkopimcam)), ("Input.Groups", Number(OfficeGroup.VillageHeads)), ("Input.Groups", Number(OfficeGroup.WardHeads)));
+        await desk.SendAsync("undang", ("Input.Groups", Rakor.Number(OfficeGroup.Forkopimcam)), ("Input.Groups", Rakor.Number(OfficeGroup.VillageHeads)), ("Input.Groups", Rakor.Number(OfficeGroup.WardHeads)));
         Assert.Contains("226 unit, 268 surat", desk.Text, StringComparison.Ordinal);
         await desk.SendAsync("kirim", ("Number", "005/123/427.11/2026"));
         Assert.Contains("Terkirim", desk.Text, StringComparison.Ordinal);
-        await WrittenAsync(id, 268);
+        Assert.Contains("Server surel belum diatur", desk.Text, StringComparison.Ordinal);
+        Assert.Equal(0, await house.Here.AskAsync(d => d.Set<LetterMail>().CountAsync()));
+        await Rakor.WrittenAsync(house, id, 268);
 
         // The Kapolsek answers that another comes for him: both are named.
         var kapolsek = await house.VisitAsync("kapolsek");
@@ -95,7 +97,7 @@ public sealed class RakorTests(House house) : IClassFixture<House>
     public async Task OfTwoWhoChangeAParagraphAtOnceNeitherIsOverwritten()
     {
         var desk = await house.VisitAsync("desk");
-        var id = await MeetingAsync(desk, "Rapat dua notulis");
+        var id = await Rakor.MakeAsync(desk, "Rapat dua notulis");
         await desk.OpenAsync($"/rapat/{id}/notulen");
         await desk.SendAsync("alinea-baru", ("New", "Alinea pertama."));
         var part = await house.Here.AskAsync(d => d.Set<MinutesParagraph>().Where(p => p.MeetingId == id).Select(p => p.Id).SingleAsync());
@@ -116,11 +118,11 @@ public sealed class RakorTests(House house) : IClassFixture<House>
     public async Task ALettersCodeTellsNumberDaySubjectAndSenderToAnybodyAndNeverWhatItSays()
     {
         var desk = await house.VisitAsync("desk");
-        var id = await MeetingAsync(desk, "Hal yang tidak untuk umum");
+        var id = await Rakor.MakeAsync(desk, "Hal yang tidak untuk umum");
         await desk.OpenAsync($"/rapat/{id}/undangan");
-        await desk.SendAsync("undang", ("Input.Groups", Number(OfficeGroup.Kapolsek)));
+        await desk.SendAsync("undang", ("Input.Groups", Rakor.Number(OfficeGroup.Kapolsek)));
         await desk.SendAsync("kirim", ("Number", "005/77/2026"));
-        await WrittenAsync(id, 21);
+        await Rakor.WrittenAsync(house, id, 21);
         var letter = await house.Here.AskAsync(d => d.Set<Invitation>().FirstAsync(i => i.MeetingId == id));
         var pdf = await (await desk.GetAsync($"/rapat/{id}/undangan/{letter.Id}.pdf")).Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
         Assert.Equal("%PDF"u8, pdf.AsSpan(0, 4));
@@ -142,9 +144,9 @@ public sealed class RakorTests(House house) : IClassFixture<House>
     public async Task AMeetingIsForThoseInvitedAndItsDoorForThemAlone()
     {
         var desk = await house.VisitAsync("desk");
-        var id = await MeetingAsync(desk, "Rapat para Danramil", "Hybrid");
+        var id = await Rakor.MakeAsync(desk, "Rapat para Danramil", "Hybrid");
         await desk.OpenAsync($"/rapat/{id}/undangan");
-        await desk.SendAsync("undang", ("Input.Groups", Number(OfficeGroup.Danramil)));
+        await desk.SendAsync("undang", ("Input.Groups", Rakor.Number(OfficeGroup.Danramil)));
         var danramil = await house.VisitAsync("danramil");
         await danramil.OpenAsync($"/rapat/{id}");
         // On the list, and nothing has gone out yet.
@@ -176,29 +178,9 @@ public sealed class RakorTests(House house) : IClassFixture<House>
         Assert.Contains("Catatan keberatan Koramil Pasirian", danramil.Text, StringComparison.Ordinal);
     }
 
-    private async Task<Guid> MeetingAsync(Visitor desk, string subject, string mode = "InPerson")
-    {
-        await desk.OpenAsync("/rapat/baru");
-        string Choice(string select, string begins) => desk.Page.QuerySelectorAll<IHtmlOptionElement>($"#{select} option").First(o => o.TextContent.StartsWith(begins, StringComparison.Ordinal)).Value;
-        await desk.SendAsync(
-            "rapat", ("Input.Kind", "CrossSector"), ("Input.Subject", subject), ("Input.Day", TimeProvider.System.GetUtcNow().AddDays(3).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
-            ("Input.Time", "09:00"), ("Input.DurationMinutes", "120"), ("Input.Mode", mode), ("Input.Place", "Pendopo"), ("Input.Chair", Choice("pimpinan", "Bupati")), ("Input.Secretary", Choice("notulis", "Kabag Tata Pemerintahan")));
-        Assert.StartsWith("/rapat/", desk.Address.AbsolutePath, StringComparison.Ordinal);
-        return Guid.Parse(desk.Address.AbsolutePath.Split('/')[2]);
-    }
-
     private async Task SignAsync(Visitor who, string account, Guid meeting)
     {
         await who.OpenAsync($"/rapat/{meeting}/notulen");
         await who.SendAsync("tanda-tangan", ("Signed.Code", AccountMaker.CodeAt(house[account].TotpKey, TimeProvider.System.GetUtcNow())));
     }
-
-    private async Task WrittenAsync(Guid meeting, int letters)
-    {
-        for (var i = 0; i < 600; i++, await Task.Delay(50))
-            if (await house.Here.AskAsync(d => d.Set<Invitation>().CountAsync(x => x.MeetingId == meeting && x.LetterDigest != null)) == letters) return;
-        Assert.Fail("The letters were not written.");
-    }
-
-    private static string Number(OfficeGroup group) => ((int)group).ToString(CultureInfo.InvariantCulture);
 }

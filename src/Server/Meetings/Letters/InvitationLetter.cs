@@ -29,6 +29,14 @@ internal static class InvitationLetter
     /// <summary>Where the code on the letter leads.</summary>
     public static string Address(Meeting meeting, Invitation to) => $"{meeting.LettersUrl}/surat/{to.Token}";
 
+    /// <summary>What the code on the letter holds: of a draft, that it is one.</summary>
+    public static string CodeOf(Meeting meeting, Invitation to) => meeting.LettersUrl is null ? "KONSEP" : Address(meeting, to);
+
+    /// <summary>From when on.</summary>
+    public static string Hours(LetterFacts facts) => $"{facts.Starts.ToString("HH.mm", CultureInfo.InvariantCulture)} {facts.Zone} s.d. selesai";
+
+    public static string ModeOf(Meeting meeting) => meeting.Mode switch { MeetingMode.InPerson => "Luring", MeetingMode.Online => "Daring", _ => "Hibrida (luring dan daring)" };
+
     private static IEnumerable<Block> Blocks(LetterFacts facts, IReadOnlyList<Invitation> to)
     {
         for (var i = 0; i < to.Count; i++)
@@ -64,17 +72,18 @@ internal static class InvitationLetter
         yield return new Paragraph("Apabila berhalangan, Saudara dimohon menunjuk wakil dan memberitahukan nama serta jabatannya. Atas perhatian dan kehadirannya disampaikan terima kasih.");
         yield return new Together(
             new Signature("", facts.SignerTitle, facts.SignerName, ""),
-            new QrCode(meeting.LettersUrl is null ? "KONSEP" : Address(meeting, to), "Pindai untuk memeriksa keaslian surat: nomor, tanggal, hal, dan pengirim.\nTunjukkan kode ini di meja daftar hadir.", 24));
+            new QrCode(CodeOf(meeting, to), "Pindai untuk memeriksa keaslian surat: nomor, tanggal, hal, dan pengirim.\nTunjukkan kode ini di meja daftar hadir.", 24));
     }
 
-    private static IEnumerable<(string Label, string Value)> Where(LetterFacts facts)
+    /// <summary>Where and when, as it stands on the letter.</summary>
+    public static IEnumerable<(string Label, string Value)> Where(LetterFacts facts)
     {
         var meeting = facts.Meeting;
         yield return ("Hari/tanggal", Indonesian.Day(DateOnly.FromDateTime(facts.Starts.DateTime)));
-        yield return ("Pukul", $"{facts.Starts.ToString("HH.mm", CultureInfo.InvariantCulture)} {facts.Zone} s.d. selesai");
+        yield return ("Pukul", Hours(facts));
         yield return ("Tempat", meeting.Place);
         if (meeting.Mode == MeetingMode.InPerson) yield break;
-        yield return ("Cara", meeting.Mode == MeetingMode.Online ? "Daring" : "Hibrida (luring dan daring)");
+        yield return ("Cara", ModeOf(meeting));
         if (meeting.Link is { } link) yield return ("Tautan", link);
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using TigaPilar.Server.Meetings.Mail;
 using TigaPilar.Server.Offices.Contract;
 using TigaPilar.Server.Shell.Access;
 using TigaPilar.Server.Shell.Feed;
@@ -11,7 +12,7 @@ namespace TigaPilar.Server.Meetings.Letters;
 /// Writes the PDF of each letter that went out, behind the page that sent them. What is to be written stands in the database,
 /// so a start after a crash goes on where it was.
 /// </summary>
-internal sealed partial class LetterQueue(IServiceScopeFactory scopes, OfficeClock clock, ILogger<LetterQueue> log) : BackgroundService
+internal sealed partial class LetterQueue(IServiceScopeFactory scopes, MailQueue mails, OfficeClock clock, ILogger<LetterQueue> log) : BackgroundService
 {
     /// <summary>Letters written in one commit.</summary>
     private const int Batch = 64;
@@ -72,6 +73,8 @@ internal sealed partial class LetterQueue(IServiceScopeFactory scopes, OfficeClo
         database.Announce(MeetingsPermissions.Read, next.Id.ToString(), next.AreaCode, clock.Now.ToUniversalTime());
         await database.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
+        // What is written can be mailed.
+        mails.Wake();
         return true;
     }
 

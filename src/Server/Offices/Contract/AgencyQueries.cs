@@ -19,6 +19,10 @@ public static class AgencyQueries
     public static async Task<IReadOnlyDictionary<Guid, string>> NamesAsync(Database database, IReadOnlyCollection<Guid> agencies, CancellationToken cancel) =>
         await database.Set<Agency>().AsNoTracking().Where(a => agencies.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.Name, cancel);
 
+    /// <summary>The mail addresses of all agencies that have one.</summary>
+    public static async Task<IReadOnlyDictionary<Guid, string>> MailAsync(Database database, CancellationToken cancel) =>
+        await database.Set<Agency>().AsNoTracking().Where(a => a.Email != null).ToDictionaryAsync(a => a.Id, a => a.Email!, cancel);
+
     /// <summary>Agencies over an area that holds, or lies in, one of these, and those without territory, as the list of offices shows them; by name.</summary>
     public static async Task<IReadOnlyList<ListedAgency>> AmongAsync(Database database, AreaSet areas, CancellationToken cancel)
     {

@@ -57,9 +57,14 @@ public sealed record Addressee(
 public sealed class OfficeGroups
 {
     private readonly ImmutableArray<Known> _offices;
-    private readonly ImmutableArray<(ForumKind Kind, string Area, ImmutableHashSet<Guid> Seats)> _forums;
+    private readonly ImmutableArray<(ForumKind Kind, string Area, List<Guid> Seats)> _forums;
+    private readonly Dictionary<Guid, int> _places;
 
-    private OfficeGroups(ImmutableArray<Known> offices, ImmutableArray<(ForumKind, string, ImmutableHashSet<Guid>)> forums) => (_offices, _forums) = (offices, forums);
+    private OfficeGroups(ImmutableArray<Known> offices, ImmutableArray<(ForumKind, string, List<Guid>)> forums)
+    {
+        (_offices, _forums) = (offices, forums);
+        _places = offices.Select((o, i) => KeyValuePair.Create(o.Of.OfficeId, i)).ToDictionary();
+    }
 
     /// <summary>Every office that serves in the areas or above them, by itself or by its command, and those without territory; read once for all groups.</summary>
     public static async Task<OfficeGroups> ReadAsync(Database database, AreaSet areas, DateOnly day, CancellationToken cancel)
@@ -88,7 +93,7 @@ public sealed class OfficeGroups
         var forums = await database.Set<Forum>().AsNoTracking().Where(f => f.From <= day && (f.To == null || f.To >= day))
             .Select(f => new { f.Kind, f.AreaCode, Seats = f.Members.Select(m => m.OfficeId).ToList() }).ToListAsync(cancel);
         return new OfficeGroups(
-            [.. offices], [.. forums.Where(f => areas.Contains(f.AreaCode)).OrderBy(f => f.AreaCode, StringComparer.Ordinal).Select(f => (f.Kind, f.AreaCode, f.Seats.ToImmutableHashSet()))]);
+            [.. offices], [.. forums.Where(f => areas.Contains(f.AreaCode)).OrderBy(f => f.AreaCode, StringComparer.Ordinal).Select(f => (f.Kind, f.AreaCode, f.Seats))]);
     }
 
     /// <summary>Every office of the area, for a choice by name.</summary>
@@ -115,11 +120,11 @@ public sealed class OfficeGroups
         _ => throw new ArgumentOutOfRangeException(nameof(group), group, "No such group."),
     };
 
-    private ImmutableArray<Addressee> Seated(ForumKind kind)
-    {
-        var seats = _forums.Where(f => f.Kind == kind).SelectMany(f => f.Seats).ToHashSet();
-        return [.. _offices.Where(o => seats.Contains(o.Of.OfficeId)).Select(o => o.Of)];
-    }
+    private ImmutableArray<Addressee> Seated(ForumKind kind) => [.. Sitting(_forums.Where(f => f.Kind == kind).SelectMany(f => f.Seats))];
+
+    // In the order of the offices, each once; looked up, since a province has hundreds of forums and thousands of offices.
+    private IEnumerable<Addressee> Sitting(IEnumerable<Guid> seats) =>
+        seats.Where(_places.ContainsKey).Select(s => _places[s]).Distinct().Order().Select(i => _offices[i].Of);
 
     // A Polsek of three kecamatan sits in three forums and gets one letter.
     private ImmutableArray<Addressee> Kecamatan()
@@ -129,7 +134,7 @@ public sealed class OfficeGroups
         var unseated = Titled(OfficeLevel.Kecamatan, "Camat", "Kapolsek", "Danramil").Where(o => o.AreaCode is not { } area || !there.Contains(area));
         return
         [
-            .. forums.SelectMany(f => _offices.Where(o => f.Seats.Contains(o.Of.OfficeId)).Select(o => o.Of with { Unit = f.Area }))
+            .. forums.SelectMany(f => Sitting(f.Seats).Select(o => o with { Unit = f.Area }))
                 .Concat(unseated.Select(o => o.AreaCode is { } area ? o with { Unit = area } : o)).DistinctBy(o => o.OfficeId),
         ];
     }
