@@ -25,10 +25,12 @@ public sealed class ArchitectureTests
         ["Actions"] = ["Offices", "Territory", "Elections"],
         ["Guarding"] = ["Territory", "Risk", "Forces", "Elections", "Accounts"],
         ["Meetings"] = ["Territory", "Elections", "Offices", "Accounts", "Actions"],
-        ["Messages"] = ["Offices"],
-        ["Programmes"] = ["Offices"],
+        // One writes to those who are on a duty.
+        ["Messages"] = ["Offices", "Rosters"],
+        ["Programmes"] = ["Offices", "Territory"],
         ["Readiness"] = ["Offices", "Elections", "Accounts"],
-        ["Sample"] = ["Accounts", "Actions", "Elections", "Forces", "Guarding", "Meetings", "Messages", "Offices", "Risk", "Territory"],
+        ["Rosters"] = ["Offices"],
+        ["Sample"] = ["Accounts", "Actions", "Elections", "Forces", "Guarding", "Meetings", "Messages", "Offices", "Programmes", "Risk", "Rosters", "Territory"],
     };
 
     /// <summary>Open to all, whole.</summary>

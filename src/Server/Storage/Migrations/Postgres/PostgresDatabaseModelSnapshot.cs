@@ -2222,6 +2222,9 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                         .HasColumnType("character varying(13)")
                         .UseCollation("C");
 
+                    b.Property<DateOnly?>("DecreeDate")
+                        .HasColumnType("date");
+
                     b.Property<string>("DecreeNumber")
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)");
@@ -2251,6 +2254,48 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                     b.ToTable("Forum", (string)null);
                 });
 
+            modelBuilder.Entity("TigaPilar.Server.Offices.Forums.ForumDuty", b =>
+                {
+                    b.Property<Guid>("ForumId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte>("Kind")
+                        .HasColumnType("smallint");
+
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("ForumId", "Kind");
+
+                    b.HasIndex("OfficeId");
+
+                    b.ToTable("ForumDuty", (string)null);
+                });
+
+            modelBuilder.Entity("TigaPilar.Server.Offices.Forums.ForumField", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ForumId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ForumId");
+
+                    b.ToTable("ForumField", (string)null);
+                });
+
             modelBuilder.Entity("TigaPilar.Server.Offices.Forums.ForumMember", b =>
                 {
                     b.Property<Guid>("ForumId")
@@ -2259,10 +2304,15 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                     b.Property<Guid>("OfficeId")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("FieldId")
+                        .HasColumnType("uuid");
+
                     b.Property<byte>("Part")
                         .HasColumnType("smallint");
 
                     b.HasKey("ForumId", "OfficeId");
+
+                    b.HasIndex("FieldId");
 
                     b.HasIndex("OfficeId");
 
@@ -2426,6 +2476,142 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                     b.HasKey("Code");
 
                     b.ToTable("Pillar", (string)null);
+                });
+
+            modelBuilder.Entity("TigaPilar.Server.Programmes.Outreach.OutreachAttendance", b =>
+                {
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte>("Audience")
+                        .HasColumnType("smallint");
+
+                    b.Property<int?>("Attended")
+                        .HasColumnType("integer");
+
+                    b.HasKey("EventId", "Audience");
+
+                    b.ToTable("OutreachAttendance", (string)null);
+                });
+
+            modelBuilder.Entity("TigaPilar.Server.Programmes.Outreach.OutreachEvent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("AreaCode")
+                        .IsRequired()
+                        .HasMaxLength(13)
+                        .HasColumnType("character varying(13)")
+                        .UseCollation("C");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<byte>("Kind")
+                        .HasColumnType("smallint");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("RuleKey")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<byte>("State")
+                        .HasColumnType("smallint");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<byte>("Topic")
+                        .HasColumnType("smallint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AreaCode", "Day");
+
+                    b.ToTable("OutreachEvent", (string)null);
+                });
+
+            modelBuilder.Entity("TigaPilar.Server.Programmes.Outreach.OutreachEvidence", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EventId");
+
+                    b.HasIndex("FileId");
+
+                    b.ToTable("OutreachEvidence", (string)null);
+                });
+
+            modelBuilder.Entity("TigaPilar.Server.Programmes.Outreach.OutreachReach", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("AgencyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Attended")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("VillageCode")
+                        .HasMaxLength(13)
+                        .HasColumnType("character varying(13)")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AgencyId");
+
+                    b.HasIndex("EventId");
+
+                    b.HasIndex("VillageCode");
+
+                    b.ToTable("OutreachReach", (string)null);
                 });
 
             modelBuilder.Entity("TigaPilar.Server.Programmes.RuleAcknowledgement", b =>
@@ -2835,6 +3021,123 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                     b.HasKey("ReleaseId", "AreaCode");
 
                     b.ToTable("ReleasedTotals", (string)null);
+                });
+
+            modelBuilder.Entity("TigaPilar.Server.Rosters.DutyPost", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<long?>("AcknowledgedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("AcknowledgedBy")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<bool>("IsStandby")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<Guid?>("OfficeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Phone")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<long?>("ReplacedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("ReplacesId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<Guid>("ShiftId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OfficeId");
+
+                    b.HasIndex("ShiftId");
+
+                    b.ToTable("DutyPost", (string)null);
+                });
+
+            modelBuilder.Entity("TigaPilar.Server.Rosters.DutyShift", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("EndsAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("RosterId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("StartsAt")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EndsAt");
+
+                    b.HasIndex("RosterId", "StartsAt", "EndsAt")
+                        .IsUnique();
+
+                    b.ToTable("DutyShift", (string)null);
+                });
+
+            modelBuilder.Entity("TigaPilar.Server.Rosters.Roster", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("AreaCode")
+                        .IsRequired()
+                        .HasMaxLength(13)
+                        .HasColumnType("character varying(13)")
+                        .UseCollation("C");
+
+                    b.Property<TimeOnly>("DayBegins")
+                        .HasColumnType("time without time zone");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<bool>("IsDesk")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<bool>("RoundTheClock")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AreaCode");
+
+                    b.ToTable("Roster", (string)null);
                 });
 
             modelBuilder.Entity("TigaPilar.Server.Shell.Audit.AuditEntry", b =>
@@ -3570,8 +3873,37 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                     b.Navigation("Pillar");
                 });
 
+            modelBuilder.Entity("TigaPilar.Server.Offices.Forums.ForumDuty", b =>
+                {
+                    b.HasOne("TigaPilar.Server.Offices.Forums.Forum", null)
+                        .WithMany("Duties")
+                        .HasForeignKey("ForumId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("TigaPilar.Server.Offices.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TigaPilar.Server.Offices.Forums.ForumField", b =>
+                {
+                    b.HasOne("TigaPilar.Server.Offices.Forums.Forum", null)
+                        .WithMany("Fields")
+                        .HasForeignKey("ForumId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("TigaPilar.Server.Offices.Forums.ForumMember", b =>
                 {
+                    b.HasOne("TigaPilar.Server.Offices.Forums.ForumField", null)
+                        .WithMany()
+                        .HasForeignKey("FieldId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
                     b.HasOne("TigaPilar.Server.Offices.Forums.Forum", null)
                         .WithMany("Members")
                         .HasForeignKey("ForumId")
@@ -3644,6 +3976,41 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("TigaPilar.Server.Programmes.Outreach.OutreachAttendance", b =>
+                {
+                    b.HasOne("TigaPilar.Server.Programmes.Outreach.OutreachEvent", null)
+                        .WithMany("Attendance")
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TigaPilar.Server.Programmes.Outreach.OutreachEvidence", b =>
+                {
+                    b.HasOne("TigaPilar.Server.Programmes.Outreach.OutreachEvent", null)
+                        .WithMany("Evidence")
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("TigaPilar.Server.Shell.Files.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TigaPilar.Server.Programmes.Outreach.OutreachReach", b =>
+                {
+                    b.HasOne("TigaPilar.Server.Programmes.Outreach.OutreachEvent", "Event")
+                        .WithMany("Reached")
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Event");
+                });
+
             modelBuilder.Entity("TigaPilar.Server.Risk.Totals.ReleasedTotals", b =>
                 {
                     b.HasOne("TigaPilar.Server.Risk.Totals.ClassRelease", null)
@@ -3651,6 +4018,28 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                         .HasForeignKey("ReleaseId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("TigaPilar.Server.Rosters.DutyPost", b =>
+                {
+                    b.HasOne("TigaPilar.Server.Rosters.DutyShift", "Shift")
+                        .WithMany("Posts")
+                        .HasForeignKey("ShiftId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Shift");
+                });
+
+            modelBuilder.Entity("TigaPilar.Server.Rosters.DutyShift", b =>
+                {
+                    b.HasOne("TigaPilar.Server.Rosters.Roster", "Roster")
+                        .WithMany("Shifts")
+                        .HasForeignKey("RosterId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Roster");
                 });
 
             modelBuilder.Entity("TigaPilar.Server.Shell.Audit.AuditPending", b =>
@@ -3738,6 +4127,10 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
 
             modelBuilder.Entity("TigaPilar.Server.Offices.Forums.Forum", b =>
                 {
+                    b.Navigation("Duties");
+
+                    b.Navigation("Fields");
+
                     b.Navigation("Members");
                 });
 
@@ -3758,9 +4151,28 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                     b.Navigation("Holdings");
                 });
 
+            modelBuilder.Entity("TigaPilar.Server.Programmes.Outreach.OutreachEvent", b =>
+                {
+                    b.Navigation("Attendance");
+
+                    b.Navigation("Evidence");
+
+                    b.Navigation("Reached");
+                });
+
             modelBuilder.Entity("TigaPilar.Server.Risk.Totals.ClassRelease", b =>
                 {
                     b.Navigation("Totals");
+                });
+
+            modelBuilder.Entity("TigaPilar.Server.Rosters.DutyShift", b =>
+                {
+                    b.Navigation("Posts");
+                });
+
+            modelBuilder.Entity("TigaPilar.Server.Rosters.Roster", b =>
+                {
+                    b.Navigation("Shifts");
                 });
 #pragma warning restore 612, 618
         }

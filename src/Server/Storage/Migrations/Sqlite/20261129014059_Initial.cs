@@ -309,6 +309,7 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                     AreaCode = table.Column<string>(type: "TEXT", maxLength: 13, nullable: false),
                     LegalBasis = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     DecreeNumber = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    DecreeDate = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     From = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     To = table.Column<DateOnly>(type: "TEXT", nullable: true)
                 },
@@ -786,6 +787,28 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "OutreachEvent",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<byte>(type: "INTEGER", nullable: false),
+                    Topic = table.Column<byte>(type: "INTEGER", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    RuleKey = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Place = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    AreaCode = table.Column<string>(type: "TEXT", maxLength: 13, nullable: false),
+                    AgencyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    State = table.Column<byte>(type: "INTEGER", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OutreachEvent", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ParagraphVersion",
                 columns: table => new
                 {
@@ -911,6 +934,25 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ReadinessSignature", x => new { x.ElectionId, x.AgencyId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Roster",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    AreaCode = table.Column<string>(type: "TEXT", maxLength: 13, nullable: false),
+                    AgencyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    IsDesk = table.Column<bool>(type: "INTEGER", nullable: false),
+                    RoundTheClock = table.Column<bool>(type: "INTEGER", nullable: false),
+                    DayBegins = table.Column<TimeOnly>(type: "TEXT", nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    To = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Roster", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1320,6 +1362,26 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ForumField",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ForumId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ForumField", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ForumField_Forum_ForumId",
+                        column: x => x.ForumId,
+                        principalTable: "Forum",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ImportNote",
                 columns: table => new
                 {
@@ -1588,6 +1650,46 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "OutreachAttendance",
+                columns: table => new
+                {
+                    EventId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Audience = table.Column<byte>(type: "INTEGER", nullable: false),
+                    Attended = table.Column<int>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OutreachAttendance", x => new { x.EventId, x.Audience });
+                    table.ForeignKey(
+                        name: "FK_OutreachAttendance_OutreachEvent_EventId",
+                        column: x => x.EventId,
+                        principalTable: "OutreachEvent",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OutreachReach",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EventId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    VillageCode = table.Column<string>(type: "TEXT", maxLength: 13, nullable: true),
+                    AgencyId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Attended = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OutreachReach", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OutreachReach_OutreachEvent_EventId",
+                        column: x => x.EventId,
+                        principalTable: "OutreachEvent",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PersonAlias",
                 columns: table => new
                 {
@@ -1622,6 +1724,26 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                         principalTable: "Pillar",
                         principalColumn: "Code",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DutyShift",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RosterId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StartsAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    EndsAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DutyShift", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DutyShift_Roster_RosterId",
+                        column: x => x.RosterId,
+                        principalTable: "Roster",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1696,6 +1818,34 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "OutreachEvidence",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EventId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FileId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    By = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OutreachEvidence", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OutreachEvidence_OutreachEvent_EventId",
+                        column: x => x.EventId,
+                        principalTable: "OutreachEvent",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_OutreachEvidence_StoredFile_FileId",
+                        column: x => x.FileId,
+                        principalTable: "StoredFile",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "LetterFile",
                 columns: table => new
                 {
@@ -1737,16 +1887,75 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "DutyPost",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ShiftId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Role = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    IsStandby = table.Column<bool>(type: "INTEGER", nullable: false),
+                    OfficeId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    Phone = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    AcknowledgedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    AcknowledgedBy = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    ReplacedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ReplacesId = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DutyPost", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DutyPost_DutyShift_ShiftId",
+                        column: x => x.ShiftId,
+                        principalTable: "DutyShift",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ForumDuty",
+                columns: table => new
+                {
+                    ForumId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<byte>(type: "INTEGER", nullable: false),
+                    OfficeId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ForumDuty", x => new { x.ForumId, x.Kind });
+                    table.ForeignKey(
+                        name: "FK_ForumDuty_Forum_ForumId",
+                        column: x => x.ForumId,
+                        principalTable: "Forum",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ForumDuty_Office_OfficeId",
+                        column: x => x.OfficeId,
+                        principalTable: "Office",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ForumMember",
                 columns: table => new
                 {
                     ForumId = table.Column<Guid>(type: "TEXT", nullable: false),
                     OfficeId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Part = table.Column<byte>(type: "INTEGER", nullable: false)
+                    Part = table.Column<byte>(type: "INTEGER", nullable: false),
+                    FieldId = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ForumMember", x => new { x.ForumId, x.OfficeId });
+                    table.ForeignKey(
+                        name: "FK_ForumMember_ForumField_FieldId",
+                        column: x => x.FieldId,
+                        principalTable: "ForumField",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
                     table.ForeignKey(
                         name: "FK_ForumMember_Forum_ForumId",
                         column: x => x.ForumId,
@@ -1947,9 +2156,30 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 column: "RollId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_DutyPost_OfficeId",
+                table: "DutyPost",
+                column: "OfficeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DutyPost_ShiftId",
+                table: "DutyPost",
+                column: "ShiftId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_DutyRoll_Kind_ElectionId_AreaCode_Revision",
                 table: "DutyRoll",
                 columns: new[] { "Kind", "ElectionId", "AreaCode", "Revision" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DutyShift_EndsAt",
+                table: "DutyShift",
+                column: "EndsAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DutyShift_RosterId_StartsAt_EndsAt",
+                table: "DutyShift",
+                columns: new[] { "RosterId", "StartsAt", "EndsAt" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1993,6 +2223,21 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 name: "IX_Forum_AreaCode",
                 table: "Forum",
                 column: "AreaCode");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ForumDuty_OfficeId",
+                table: "ForumDuty",
+                column: "OfficeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ForumField_ForumId",
+                table: "ForumField",
+                column: "ForumId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ForumMember_FieldId",
+                table: "ForumMember",
+                column: "FieldId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ForumMember_OfficeId",
@@ -2193,6 +2438,36 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 column: "PersonId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_OutreachEvent_AreaCode_Day",
+                table: "OutreachEvent",
+                columns: new[] { "AreaCode", "Day" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutreachEvidence_EventId",
+                table: "OutreachEvidence",
+                column: "EventId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutreachEvidence_FileId",
+                table: "OutreachEvidence",
+                column: "FileId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutreachReach_AgencyId",
+                table: "OutreachReach",
+                column: "AgencyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutreachReach_EventId",
+                table: "OutreachReach",
+                column: "EventId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutreachReach_VillageCode",
+                table: "OutreachReach",
+                column: "VillageCode");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ParagraphVersion_MeetingId",
                 table: "ParagraphVersion",
                 column: "MeetingId");
@@ -2201,6 +2476,11 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 name: "IX_ReadinessObstacle_ElectionId_AgencyId",
                 table: "ReadinessObstacle",
                 columns: new[] { "ElectionId", "AgencyId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Roster_AreaCode",
+                table: "Roster",
+                column: "AreaCode");
 
             migrationBuilder.CreateIndex(
                 name: "IX_RuleAcknowledgement_PersonId",
@@ -2265,6 +2545,9 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 name: "DutyMember");
 
             migrationBuilder.DropTable(
+                name: "DutyPost");
+
+            migrationBuilder.DropTable(
                 name: "ElectionArea");
 
             migrationBuilder.DropTable(
@@ -2281,6 +2564,9 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "ForceFigure");
+
+            migrationBuilder.DropTable(
+                name: "ForumDuty");
 
             migrationBuilder.DropTable(
                 name: "ForumMember");
@@ -2373,6 +2659,15 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 name: "MinutesSignature");
 
             migrationBuilder.DropTable(
+                name: "OutreachAttendance");
+
+            migrationBuilder.DropTable(
+                name: "OutreachEvidence");
+
+            migrationBuilder.DropTable(
+                name: "OutreachReach");
+
+            migrationBuilder.DropTable(
                 name: "ParagraphVersion");
 
             migrationBuilder.DropTable(
@@ -2409,9 +2704,6 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 name: "StationContact");
 
             migrationBuilder.DropTable(
-                name: "StoredFile");
-
-            migrationBuilder.DropTable(
                 name: "ActionItem");
 
             migrationBuilder.DropTable(
@@ -2424,13 +2716,16 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 name: "DutyRoll");
 
             migrationBuilder.DropTable(
+                name: "DutyShift");
+
+            migrationBuilder.DropTable(
                 name: "Election");
 
             migrationBuilder.DropTable(
                 name: "ForceUnit");
 
             migrationBuilder.DropTable(
-                name: "Forum");
+                name: "ForumField");
 
             migrationBuilder.DropTable(
                 name: "Import");
@@ -2454,7 +2749,19 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 name: "Message");
 
             migrationBuilder.DropTable(
+                name: "StoredFile");
+
+            migrationBuilder.DropTable(
+                name: "OutreachEvent");
+
+            migrationBuilder.DropTable(
                 name: "ClassRelease");
+
+            migrationBuilder.DropTable(
+                name: "Roster");
+
+            migrationBuilder.DropTable(
+                name: "Forum");
 
             migrationBuilder.DropTable(
                 name: "Office");

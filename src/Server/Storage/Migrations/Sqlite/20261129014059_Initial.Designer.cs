@@ -11,7 +11,7 @@ using TigaPilar.Server.Storage;
 namespace TigaPilar.Server.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDatabase))]
-    [Migration("20261128223819_Initial")]
+    [Migration("20261129014059_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2182,6 +2182,9 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                         .HasMaxLength(13)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("DecreeDate")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("DecreeNumber")
                         .HasMaxLength(80)
                         .HasColumnType("TEXT");
@@ -2211,6 +2214,48 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                     b.ToTable("Forum", (string)null);
                 });
 
+            modelBuilder.Entity("TigaPilar.Server.Offices.Forums.ForumDuty", b =>
+                {
+                    b.Property<Guid>("ForumId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ForumId", "Kind");
+
+                    b.HasIndex("OfficeId");
+
+                    b.ToTable("ForumDuty", (string)null);
+                });
+
+            modelBuilder.Entity("TigaPilar.Server.Offices.Forums.ForumField", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ForumId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ForumId");
+
+                    b.ToTable("ForumField", (string)null);
+                });
+
             modelBuilder.Entity("TigaPilar.Server.Offices.Forums.ForumMember", b =>
                 {
                     b.Property<Guid>("ForumId")
@@ -2219,10 +2264,15 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                     b.Property<Guid>("OfficeId")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("FieldId")
+                        .HasColumnType("TEXT");
+
                     b.Property<byte>("Part")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("ForumId", "OfficeId");
+
+                    b.HasIndex("FieldId");
 
                     b.HasIndex("OfficeId");
 
@@ -2384,6 +2434,140 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                     b.HasKey("Code");
 
                     b.ToTable("Pillar", (string)null);
+                });
+
+            modelBuilder.Entity("TigaPilar.Server.Programmes.Outreach.OutreachAttendance", b =>
+                {
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte>("Audience")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Attended")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("EventId", "Audience");
+
+                    b.ToTable("OutreachAttendance", (string)null);
+                });
+
+            modelBuilder.Entity("TigaPilar.Server.Programmes.Outreach.OutreachEvent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AreaCode")
+                        .IsRequired()
+                        .HasMaxLength(13)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RuleKey")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte>("Topic")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AreaCode", "Day");
+
+                    b.ToTable("OutreachEvent", (string)null);
+                });
+
+            modelBuilder.Entity("TigaPilar.Server.Programmes.Outreach.OutreachEvidence", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EventId");
+
+                    b.HasIndex("FileId");
+
+                    b.ToTable("OutreachEvidence", (string)null);
+                });
+
+            modelBuilder.Entity("TigaPilar.Server.Programmes.Outreach.OutreachReach", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AgencyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Attended")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("VillageCode")
+                        .HasMaxLength(13)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AgencyId");
+
+                    b.HasIndex("EventId");
+
+                    b.HasIndex("VillageCode");
+
+                    b.ToTable("OutreachReach", (string)null);
                 });
 
             modelBuilder.Entity("TigaPilar.Server.Programmes.RuleAcknowledgement", b =>
@@ -2778,6 +2962,122 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                     b.HasKey("ReleaseId", "AreaCode");
 
                     b.ToTable("ReleasedTotals", (string)null);
+                });
+
+            modelBuilder.Entity("TigaPilar.Server.Rosters.DutyPost", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("AcknowledgedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AcknowledgedBy")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsStandby")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("OfficeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Phone")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ReplacedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("ReplacesId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ShiftId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OfficeId");
+
+                    b.HasIndex("ShiftId");
+
+                    b.ToTable("DutyPost", (string)null);
+                });
+
+            modelBuilder.Entity("TigaPilar.Server.Rosters.DutyShift", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("EndsAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("RosterId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("StartsAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EndsAt");
+
+                    b.HasIndex("RosterId", "StartsAt", "EndsAt")
+                        .IsUnique();
+
+                    b.ToTable("DutyShift", (string)null);
+                });
+
+            modelBuilder.Entity("TigaPilar.Server.Rosters.Roster", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AreaCode")
+                        .IsRequired()
+                        .HasMaxLength(13)
+                        .HasColumnType("TEXT");
+
+                    b.Property<TimeOnly>("DayBegins")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsDesk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("RoundTheClock")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AreaCode");
+
+                    b.ToTable("Roster", (string)null);
                 });
 
             modelBuilder.Entity("TigaPilar.Server.Shell.Audit.AuditEntry", b =>
@@ -3500,8 +3800,37 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                     b.Navigation("Pillar");
                 });
 
+            modelBuilder.Entity("TigaPilar.Server.Offices.Forums.ForumDuty", b =>
+                {
+                    b.HasOne("TigaPilar.Server.Offices.Forums.Forum", null)
+                        .WithMany("Duties")
+                        .HasForeignKey("ForumId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("TigaPilar.Server.Offices.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TigaPilar.Server.Offices.Forums.ForumField", b =>
+                {
+                    b.HasOne("TigaPilar.Server.Offices.Forums.Forum", null)
+                        .WithMany("Fields")
+                        .HasForeignKey("ForumId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("TigaPilar.Server.Offices.Forums.ForumMember", b =>
                 {
+                    b.HasOne("TigaPilar.Server.Offices.Forums.ForumField", null)
+                        .WithMany()
+                        .HasForeignKey("FieldId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
                     b.HasOne("TigaPilar.Server.Offices.Forums.Forum", null)
                         .WithMany("Members")
                         .HasForeignKey("ForumId")
@@ -3574,6 +3903,41 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("TigaPilar.Server.Programmes.Outreach.OutreachAttendance", b =>
+                {
+                    b.HasOne("TigaPilar.Server.Programmes.Outreach.OutreachEvent", null)
+                        .WithMany("Attendance")
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TigaPilar.Server.Programmes.Outreach.OutreachEvidence", b =>
+                {
+                    b.HasOne("TigaPilar.Server.Programmes.Outreach.OutreachEvent", null)
+                        .WithMany("Evidence")
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("TigaPilar.Server.Shell.Files.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TigaPilar.Server.Programmes.Outreach.OutreachReach", b =>
+                {
+                    b.HasOne("TigaPilar.Server.Programmes.Outreach.OutreachEvent", "Event")
+                        .WithMany("Reached")
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Event");
+                });
+
             modelBuilder.Entity("TigaPilar.Server.Risk.Totals.ReleasedTotals", b =>
                 {
                     b.HasOne("TigaPilar.Server.Risk.Totals.ClassRelease", null)
@@ -3581,6 +3945,28 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                         .HasForeignKey("ReleaseId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("TigaPilar.Server.Rosters.DutyPost", b =>
+                {
+                    b.HasOne("TigaPilar.Server.Rosters.DutyShift", "Shift")
+                        .WithMany("Posts")
+                        .HasForeignKey("ShiftId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Shift");
+                });
+
+            modelBuilder.Entity("TigaPilar.Server.Rosters.DutyShift", b =>
+                {
+                    b.HasOne("TigaPilar.Server.Rosters.Roster", "Roster")
+                        .WithMany("Shifts")
+                        .HasForeignKey("RosterId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Roster");
                 });
 
             modelBuilder.Entity("TigaPilar.Server.Shell.Audit.AuditPending", b =>
@@ -3668,6 +4054,10 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("TigaPilar.Server.Offices.Forums.Forum", b =>
                 {
+                    b.Navigation("Duties");
+
+                    b.Navigation("Fields");
+
                     b.Navigation("Members");
                 });
 
@@ -3688,9 +4078,28 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                     b.Navigation("Holdings");
                 });
 
+            modelBuilder.Entity("TigaPilar.Server.Programmes.Outreach.OutreachEvent", b =>
+                {
+                    b.Navigation("Attendance");
+
+                    b.Navigation("Evidence");
+
+                    b.Navigation("Reached");
+                });
+
             modelBuilder.Entity("TigaPilar.Server.Risk.Totals.ClassRelease", b =>
                 {
                     b.Navigation("Totals");
+                });
+
+            modelBuilder.Entity("TigaPilar.Server.Rosters.DutyShift", b =>
+                {
+                    b.Navigation("Posts");
+                });
+
+            modelBuilder.Entity("TigaPilar.Server.Rosters.Roster", b =>
+                {
+                    b.Navigation("Shifts");
                 });
 #pragma warning restore 612, 618
         }

@@ -310,6 +310,7 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                     AreaCode = table.Column<string>(type: "character varying(13)", maxLength: 13, nullable: false, collation: "C"),
                     LegalBasis = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     DecreeNumber = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    DecreeDate = table.Column<DateOnly>(type: "date", nullable: true),
                     From = table.Column<DateOnly>(type: "date", nullable: false),
                     To = table.Column<DateOnly>(type: "date", nullable: true)
                 },
@@ -787,6 +788,28 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "OutreachEvent",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<byte>(type: "smallint", nullable: false),
+                    Topic = table.Column<byte>(type: "smallint", nullable: false),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    RuleKey = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    Place = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    AreaCode = table.Column<string>(type: "character varying(13)", maxLength: 13, nullable: false, collation: "C"),
+                    AgencyId = table.Column<Guid>(type: "uuid", nullable: false),
+                    State = table.Column<byte>(type: "smallint", nullable: false),
+                    By = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OutreachEvent", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ParagraphVersion",
                 columns: table => new
                 {
@@ -912,6 +935,25 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ReadinessSignature", x => new { x.ElectionId, x.AgencyId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Roster",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    AreaCode = table.Column<string>(type: "character varying(13)", maxLength: 13, nullable: false, collation: "C"),
+                    AgencyId = table.Column<Guid>(type: "uuid", nullable: false),
+                    IsDesk = table.Column<bool>(type: "boolean", nullable: false),
+                    RoundTheClock = table.Column<bool>(type: "boolean", nullable: false),
+                    DayBegins = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    To = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Roster", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1321,6 +1363,26 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "ForumField",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ForumId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ForumField", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ForumField_Forum_ForumId",
+                        column: x => x.ForumId,
+                        principalTable: "Forum",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ImportNote",
                 columns: table => new
                 {
@@ -1589,6 +1651,46 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "OutreachAttendance",
+                columns: table => new
+                {
+                    EventId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Audience = table.Column<byte>(type: "smallint", nullable: false),
+                    Attended = table.Column<int>(type: "integer", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OutreachAttendance", x => new { x.EventId, x.Audience });
+                    table.ForeignKey(
+                        name: "FK_OutreachAttendance_OutreachEvent_EventId",
+                        column: x => x.EventId,
+                        principalTable: "OutreachEvent",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OutreachReach",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    EventId = table.Column<Guid>(type: "uuid", nullable: false),
+                    VillageCode = table.Column<string>(type: "character varying(13)", maxLength: 13, nullable: true, collation: "C"),
+                    AgencyId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Attended = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OutreachReach", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OutreachReach_OutreachEvent_EventId",
+                        column: x => x.EventId,
+                        principalTable: "OutreachEvent",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PersonAlias",
                 columns: table => new
                 {
@@ -1623,6 +1725,26 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                         principalTable: "Pillar",
                         principalColumn: "Code",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DutyShift",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    RosterId = table.Column<Guid>(type: "uuid", nullable: false),
+                    StartsAt = table.Column<long>(type: "bigint", nullable: false),
+                    EndsAt = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DutyShift", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DutyShift_Roster_RosterId",
+                        column: x => x.RosterId,
+                        principalTable: "Roster",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1697,6 +1819,34 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "OutreachEvidence",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    EventId = table.Column<Guid>(type: "uuid", nullable: false),
+                    FileId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Note = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    By = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OutreachEvidence", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OutreachEvidence_OutreachEvent_EventId",
+                        column: x => x.EventId,
+                        principalTable: "OutreachEvent",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_OutreachEvidence_StoredFile_FileId",
+                        column: x => x.FileId,
+                        principalTable: "StoredFile",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "LetterFile",
                 columns: table => new
                 {
@@ -1738,16 +1888,75 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "DutyPost",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ShiftId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Role = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    IsStandby = table.Column<bool>(type: "boolean", nullable: false),
+                    OfficeId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    Phone = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    AcknowledgedAt = table.Column<long>(type: "bigint", nullable: true),
+                    AcknowledgedBy = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    ReplacedAt = table.Column<long>(type: "bigint", nullable: true),
+                    ReplacesId = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DutyPost", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DutyPost_DutyShift_ShiftId",
+                        column: x => x.ShiftId,
+                        principalTable: "DutyShift",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ForumDuty",
+                columns: table => new
+                {
+                    ForumId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<byte>(type: "smallint", nullable: false),
+                    OfficeId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ForumDuty", x => new { x.ForumId, x.Kind });
+                    table.ForeignKey(
+                        name: "FK_ForumDuty_Forum_ForumId",
+                        column: x => x.ForumId,
+                        principalTable: "Forum",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ForumDuty_Office_OfficeId",
+                        column: x => x.OfficeId,
+                        principalTable: "Office",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ForumMember",
                 columns: table => new
                 {
                     ForumId = table.Column<Guid>(type: "uuid", nullable: false),
                     OfficeId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Part = table.Column<byte>(type: "smallint", nullable: false)
+                    Part = table.Column<byte>(type: "smallint", nullable: false),
+                    FieldId = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ForumMember", x => new { x.ForumId, x.OfficeId });
+                    table.ForeignKey(
+                        name: "FK_ForumMember_ForumField_FieldId",
+                        column: x => x.FieldId,
+                        principalTable: "ForumField",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
                     table.ForeignKey(
                         name: "FK_ForumMember_Forum_ForumId",
                         column: x => x.ForumId,
@@ -1948,9 +2157,30 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 column: "RollId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_DutyPost_OfficeId",
+                table: "DutyPost",
+                column: "OfficeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DutyPost_ShiftId",
+                table: "DutyPost",
+                column: "ShiftId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_DutyRoll_Kind_ElectionId_AreaCode_Revision",
                 table: "DutyRoll",
                 columns: new[] { "Kind", "ElectionId", "AreaCode", "Revision" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DutyShift_EndsAt",
+                table: "DutyShift",
+                column: "EndsAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DutyShift_RosterId_StartsAt_EndsAt",
+                table: "DutyShift",
+                columns: new[] { "RosterId", "StartsAt", "EndsAt" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1994,6 +2224,21 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 name: "IX_Forum_AreaCode",
                 table: "Forum",
                 column: "AreaCode");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ForumDuty_OfficeId",
+                table: "ForumDuty",
+                column: "OfficeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ForumField_ForumId",
+                table: "ForumField",
+                column: "ForumId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ForumMember_FieldId",
+                table: "ForumMember",
+                column: "FieldId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ForumMember_OfficeId",
@@ -2194,6 +2439,36 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 column: "PersonId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_OutreachEvent_AreaCode_Day",
+                table: "OutreachEvent",
+                columns: new[] { "AreaCode", "Day" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutreachEvidence_EventId",
+                table: "OutreachEvidence",
+                column: "EventId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutreachEvidence_FileId",
+                table: "OutreachEvidence",
+                column: "FileId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutreachReach_AgencyId",
+                table: "OutreachReach",
+                column: "AgencyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutreachReach_EventId",
+                table: "OutreachReach",
+                column: "EventId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutreachReach_VillageCode",
+                table: "OutreachReach",
+                column: "VillageCode");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ParagraphVersion_MeetingId",
                 table: "ParagraphVersion",
                 column: "MeetingId");
@@ -2202,6 +2477,11 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 name: "IX_ReadinessObstacle_ElectionId_AgencyId",
                 table: "ReadinessObstacle",
                 columns: new[] { "ElectionId", "AgencyId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Roster_AreaCode",
+                table: "Roster",
+                column: "AreaCode");
 
             migrationBuilder.CreateIndex(
                 name: "IX_RuleAcknowledgement_PersonId",
@@ -2266,6 +2546,9 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 name: "DutyMember");
 
             migrationBuilder.DropTable(
+                name: "DutyPost");
+
+            migrationBuilder.DropTable(
                 name: "ElectionArea");
 
             migrationBuilder.DropTable(
@@ -2282,6 +2565,9 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "ForceFigure");
+
+            migrationBuilder.DropTable(
+                name: "ForumDuty");
 
             migrationBuilder.DropTable(
                 name: "ForumMember");
@@ -2374,6 +2660,15 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 name: "MinutesSignature");
 
             migrationBuilder.DropTable(
+                name: "OutreachAttendance");
+
+            migrationBuilder.DropTable(
+                name: "OutreachEvidence");
+
+            migrationBuilder.DropTable(
+                name: "OutreachReach");
+
+            migrationBuilder.DropTable(
                 name: "ParagraphVersion");
 
             migrationBuilder.DropTable(
@@ -2410,9 +2705,6 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 name: "StationContact");
 
             migrationBuilder.DropTable(
-                name: "StoredFile");
-
-            migrationBuilder.DropTable(
                 name: "ActionItem");
 
             migrationBuilder.DropTable(
@@ -2425,13 +2717,16 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 name: "DutyRoll");
 
             migrationBuilder.DropTable(
+                name: "DutyShift");
+
+            migrationBuilder.DropTable(
                 name: "Election");
 
             migrationBuilder.DropTable(
                 name: "ForceUnit");
 
             migrationBuilder.DropTable(
-                name: "Forum");
+                name: "ForumField");
 
             migrationBuilder.DropTable(
                 name: "Import");
@@ -2455,7 +2750,19 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 name: "Message");
 
             migrationBuilder.DropTable(
+                name: "StoredFile");
+
+            migrationBuilder.DropTable(
+                name: "OutreachEvent");
+
+            migrationBuilder.DropTable(
                 name: "ClassRelease");
+
+            migrationBuilder.DropTable(
+                name: "Roster");
+
+            migrationBuilder.DropTable(
+                name: "Forum");
 
             migrationBuilder.DropTable(
                 name: "Office");
