@@ -11,6 +11,7 @@ using TigaPilar.Server.Readiness;
 using TigaPilar.Server.Reporting;
 using TigaPilar.Server.Sample;
 using TigaPilar.Server.Risk;
+using TigaPilar.Server.Rosters;
 using TigaPilar.Server.Shell;
 using TigaPilar.Server.Shell.Access;
 using TigaPilar.Server.Shell.Audit;
@@ -67,6 +68,7 @@ internal static class WebServer
         builder.Services.AddForces();
         builder.Services.AddGuarding();
         builder.Services.AddMeetings();
+        builder.Services.AddRosters();
         builder.Services.AddMessages();
         builder.Services.AddProgrammes();
         builder.Services.AddReadiness();
@@ -93,6 +95,8 @@ internal static class WebServer
         app.MapRisk();
         app.MapGuarding();
         app.MapMeetings();
+        app.MapOffices();
+        app.MapRosters();
         app.MapMessages();
         app.MapProgrammes();
         app.MapReadiness();

@@ -18,6 +18,7 @@ public sealed class AccessibilityTests(Chromium chromium)
         ("desk", "/tindak-lanjut/instansi-saya"), ("kades", "/tindak-lanjut/instansi-saya"), ("desk", "/tindak-lanjut/rencana"), ("desk", "/tindak-lanjut/kontribusi"), ("desk", "/tindak-lanjut/baru"),
         ("desk", "/rapat/baru"), ("kades", "/pesan/baru"), ("desk", "/kesiapan-instansi/saya"), ("", "/aturan"), ("kades", "/aturan/linmas-di-tps"),
         ("desk", "/laporan"), ("camat", "/laporan"), ("desk", "/laporan/anev"), ("desk", "/laporan/jadwal"), ("desk", "/laporan/jadwal/Kecamatan"), ("desk", "/laporan/formulir"), ("desk", "/lembar-pimpinan"),
+        ("desk", "/desk"), ("desk", "/piket"), ("desk", "/piket/baru"), ("desk", "/sosialisasi"), ("desk", "/sosialisasi/cakupan"), ("desk", "/sosialisasi/cakupan?kec=35.08.04"), ("desk", "/sosialisasi/baru"),
     ];
 
     // Lists, and with each the page of its first row, and one behind that: what bears an id is reached as a reader reaches it.
@@ -25,8 +26,11 @@ public sealed class AccessibilityTests(Chromium chromium)
     [
         ("admin", "/impor/riwayat", "/urung"), ("admin", "/instansi", ""), ("admin", "/orang", ""), ("desk", "/forum", ""), ("kabagops", "/pengamanan", "/pembuka"), ("kabagops", "/pengamanan", "/kesiapan"), ("kabagops", "/pengamanan", "/pindah"), ("kabagops", "/pengamanan", "/konsumsi"), ("kabagops", "/pengamanan", "/beda"),
         ("desk", "/tindak-lanjut?cari=poskamling", ""), ("desk", "/tindak-lanjut?status=Reported", "/perintah"),
-        ("desk", "/rapat", "/undangan"), ("desk", "/rapat", "/hadir"), ("desk", "/rapat?cari=Pemetaan", "/notulen"), ("kades", "/rapat", ""), ("desk", "/pesan?kotak=terkirim", ""), ("kades", "/pesan", ""), ("desk", "/laporan", ""),
+        ("desk", "/rapat", "/undangan"), ("desk", "/rapat", "/hadir"), ("desk", "/rapat?cari=Pemetaan", "/notulen"), ("kades", "/rapat", ""), ("desk", "/piket", "/susun"), ("desk", "/sosialisasi?status=Held", ""), ("desk", "/sosialisasi?status=Planned", "/ubah"), ("desk", "/pesan?kotak=terkirim", ""), ("kades", "/pesan", ""), ("desk", "/laporan", ""),
     ];
+
+    // Pages that no list leads to, by a link of another.
+    private static readonly (string Account, string Path, string Link)[] Links = [("desk", "/desk", ".topbar a[href$='/ubah']"), ("desk", "/piket", "main .task a[href^='/piket/giliran/']")];
 
     /// <summary>Each page as it is at a desk, in the dark, and in a hand: opened once and made narrow there, as by turning a phone.</summary>
     [Theory]
@@ -80,6 +84,13 @@ public sealed class AccessibilityTests(Chromium chromium)
             if (path == "/pengamanan" && await visit.Page.Locator("tbody a").CountAsync() == 0) await PlanAsync(visit);
             var first = (await visit.Page.Locator("tbody a").First.GetAttributeAsync("href"))!;
             pages.UnionWith([(account, first), (account, first + behind)]);
+        }
+
+        foreach (var (account, path, link) in Links)
+        {
+            await using var visit = await chromium.SignedInAsync(account);
+            await visit.OpenAsync(path);
+            pages.Add((account, (await visit.Page.Locator(link).First.GetAttributeAsync("href"))!));
         }
 
         return pages;

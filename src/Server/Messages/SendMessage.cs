@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using TigaPilar.Server.Offices.Contract;
+using TigaPilar.Server.Rosters.Contract;
 using TigaPilar.Server.Shell.Access;
 using TigaPilar.Server.Shell.Audit;
 using TigaPilar.Server.Shell.Time;
@@ -31,6 +32,15 @@ internal sealed class SendMessage(Database database, CurrentReader current, Audi
         return [.. Allowed(office).Select(g => new Circle(g, groups.Of(g).Count(o => o.OfficeId != office.OfficeId))).Where(c => c.Offices > 0)];
     }
 
+    /// <summary>Those on a shift, as far as this office reaches them: a village writes to the three above it alone. Null where there is nobody.</summary>
+    public async Task<(string Name, ImmutableArray<Addressee> Offices)?> OnDutyAsync(Guid shift, CancellationToken cancel)
+    {
+        var reader = await current.GetSignedInAsync();
+        if (SenderOf(reader) is not { Role: not OfficeRole.VillageHead } office || await DutyQueries.OfShiftAsync(database, reader, clock, shift, cancel) is not { } duty) return null;
+        var there = (await OfficeGroups.ReadAsync(database, office.Areas, clock.Today, cancel)).All.Where(o => o.OfficeId != office.OfficeId && duty.Offices.Contains(o.OfficeId)).ToImmutableArray();
+        return there.IsEmpty ? null : (duty.Name, there);
+    }
+
     /// <summary>The new message and how many copies it has, or the key of the text that says what is wrong.</summary>
     public async Task<(Guid? Id, int Copies, string? Problem)> RunAsync(Form form, CancellationToken cancel)
     {
@@ -42,12 +52,13 @@ internal sealed class SendMessage(Database database, CurrentReader current, Audi
         if (!Enum.IsDefined(kind) || (kind == MessageKind.News && !up)) return (null, 0, "KindNeeded");
         if (kind == MessageKind.Question && (form.AnswerBy is not { } by || by < clock.Today)) return (null, 0, "AnswerByNeeded");
         var wanted = (form.Groups ?? []).Select(g => (OfficeGroup)g).ToHashSet();
-        if (wanted.Count == 0 || wanted.Any(g => !Allowed(office).Contains(g))) return (null, 0, "GroupNeeded");
+        var duty = form.Duty is { } shift ? await OnDutyAsync(shift, cancel) : null;
+        if ((wanted.Count == 0 && duty is null) || wanted.Any(g => !Allowed(office).Contains(g))) return (null, 0, "GroupNeeded");
         var (areas, now, reader) = (AreasOf(office), clock.Now.ToUniversalTime(), await current.GetSignedInAsync());
         var groups = await OfficeGroups.ReadAsync(database, areas, clock.Today, cancel);
         // A Polsek may have three kecamatan: then it is of their kabupaten.
         var area = areas.Roots is [var only] ? only : areas.Roots[0][..5];
-        var to = wanted.Order().SelectMany(g => groups.Of(g)).Where(o => o.OfficeId != office.OfficeId).DistinctBy(o => o.OfficeId).ToList();
+        var to = wanted.Order().SelectMany(g => groups.Of(g)).Concat(duty?.Offices ?? []).Where(o => o.OfficeId != office.OfficeId).DistinctBy(o => o.OfficeId).ToList();
         if (to.Count == 0) return (null, 0, "GroupNeeded");
         await using var transaction = await database.BeginWriteAsync(cancel);
         var message = new Message
@@ -78,5 +89,8 @@ internal sealed class SendMessage(Database database, CurrentReader current, Audi
         public DateOnly? AnswerBy { get; set; }
 
         public int[]? Groups { get; set; }
+
+        /// <summary>A shift, to whose offices it goes too.</summary>
+        public Guid? Duty { get; set; }
     }
 }

@@ -8,7 +8,9 @@ using TigaPilar.Server.Meetings.Contract;
 using TigaPilar.Server.Messages.Contract;
 using TigaPilar.Server.Offices.Contract;
 using TigaPilar.Server.Reporting.Contract;
+using TigaPilar.Server.Programmes.Contract;
 using TigaPilar.Server.Risk.Contract;
+using TigaPilar.Server.Rosters.Contract;
 using TigaPilar.Server.Shell.Access;
 using TigaPilar.Server.Shell.Audit;
 using TigaPilar.Server.Shell.Time;
@@ -55,6 +57,9 @@ internal sealed class SampleKabupaten(Database database, AccountMaker accounts, 
         AddArmy(kecamatan, villages);
         await database.SaveChangesAsync(cancel);
         AddForums(kecamatan);
+        await DeskSample.AddAsync(database, Code, clock.Today, cancel);
+        await RosterSample.AddAsync(database, clock, Code, kecamatan.First(k => k.Name == "Pasirian").Code, cancel);
+        await OutreachSample.AddAsync(database, clock, Code, cancel);
         if (await ElectionQueries.IdOfAsync(database, Election, cancel) is { } election)
         {
             await LinmasStore.AddSampleAsync(database, election, kecamatan.First(k => k.Name == "Pasirian").Code, clock.Now, cancel);
@@ -216,13 +221,6 @@ internal sealed class SampleKabupaten(Database database, AccountMaker accounts, 
         ForumStore.Add(
             database, ForumKind.ForkopimdaPlus, "Forkopimda Plus Kabupaten Lumajang", Code, null, null, from,
             [.. _forkopimda, (_kpu, ForumPart.Invited), (_bawaslu, ForumPart.Invited), (_court, ForumPart.Invited)]);
-        // As Permendagri has it: the secretary in the chair, without the bupati, who may be a candidate.
-        ForumStore.Add(
-            database, ForumKind.Desk, "Desk Pemilu Kabupaten Lumajang", Code, "Permendagri 61/2011", "100.1.4/KPTS.00-CONTOH", from,
-            [
-                .. _forkopimda.Where(s => s.Part is ForumPart.Secretary).Select(s => (s.Office, ForumPart.Chair)),
-                .. _forkopimda.Where(s => s.Part is ForumPart.Member),
-            ]);
         foreach (var area in kecamatan)
             ForumStore.Add(database, ForumKind.Forkopimcam, $"Forkopimcam {area.Name}", area.Code, ForumStore.Pp12, null, from, _heads[area.Code]);
     }

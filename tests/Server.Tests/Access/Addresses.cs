@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using TigaPilar.Server.Elections;
 using TigaPilar.Server.Offices;
+using TigaPilar.Server.Offices.Contract;
 using TigaPilar.Server.Offices.Forums;
 
 namespace TigaPilar.Server.Tests.Access;
@@ -45,6 +46,9 @@ public sealed class RouteAddresses
                 "pengamanan" => (whose == Whose.Own ? house.OwnPlan : house.OtherPlan).ToString(),
                 "jabatan" => (whose == Whose.Own ? office.Own : office.Other).ToString(),
                 "orang" => (whose == Whose.Own ? person.Own : person.Other).ToString(),
+                "desk" => (whose == Whose.Own ? house.OwnDesk : house.OtherDesk).ToString(),
+                "piket" => (whose == Whose.Own ? house.OwnRoster : house.OtherRoster).ToString(),
+                "sosialisasi" => (route.Pattern.EndsWith("/ubah", StringComparison.Ordinal) ? (whose == Whose.Own ? house.PlannedOutreach : house.OtherOutreach) : whose == Whose.Own ? house.OwnOutreach : house.OtherOutreach).ToString(),
                 "forum" => (whose == Whose.Own ? forum.Own : forum.Other).ToString(),
                 "bko" => (whose == Whose.Own ? house.OwnBko : house.OtherBko).ToString(),
                 "satpol" => (whose == Whose.Own ? house.OwnSatpolPp : house.OtherSatpolPp).ToString(),
@@ -59,7 +63,8 @@ public sealed class RouteAddresses
             ["Sheet"] = (_, whose) => (whose == Whose.Own ? house.OwnSheet : house.OtherSheet).ToString(),
             ["paper"] = (route, _) => route.Pattern.StartsWith("/linmas/", StringComparison.Ordinal) ? "usulan" : "lampiran-sprin",
             ["scan"] = (_, whose) => (whose == Whose.Own ? house.OwnScan : house.OtherScan).ToString(),
-            ["evidence"] = (_, whose) => (whose == Whose.Own ? house.OwnEvidence : house.OtherEvidence).ToString(),
+            ["Shift"] = (_, whose) => (whose == Whose.Own ? house.OwnShift : house.OtherShift).ToString(),
+            ["evidence"] = (route, whose) => route.Pattern.StartsWith("/sosialisasi/", StringComparison.Ordinal) ? (whose == Whose.Own ? house.OwnOutreachEvidence : house.OtherOutreachEvidence).ToString() : (whose == Whose.Own ? house.OwnEvidence : house.OtherEvidence).ToString(),
             ["invitation"] = (_, whose) => (whose == Whose.Own ? house.OwnInvitation : house.OtherInvitation).ToString(),
             ["briefing"] = (_, whose) => (whose == Whose.Own ? house.OwnBriefing : house.OtherBriefing).ToString(),
             ["Level"] = (_, _) => "Kecamatan",
@@ -84,8 +89,9 @@ public sealed class RouteAddresses
             ["polsek"] = (_, whose, _) => (whose == Whose.Own ? house.OwnSheet : house.OtherSheet).ToString(),
             ["jadwal"] = (_, whose, _) => (whose == Whose.Own ? house.OwnSchedule : house.OtherSchedule).ToString(),
             ["waktu"] = (_, whose, _) => whose == Whose.Own ? house.OwnSlot : House.OtherSlot,
+            ["piket"] = (_, whose, _) => (whose == Whose.Own ? house.OwnShift : house.OtherShift).ToString(),
             // Neither names a thing of anybody.
-            ["bulan"] = None,
+            ["bulan"] = None, ["dari"] = None, ["topik"] = None,
             ["kembali"] = None, ["siap"] = None, ["halaman"] = None, ["urut"] = None, ["jenis"] = None, ["status"] = None,
             ["titik"] = None, ["tindakan"] = None, ["isi"] = None, ["lihat"] = None, ["orang"] = None, ["cara"] = None, ["tps"] = None, ["ke"] = None, ["versi"] = None, ["berkas"] = None, ["naskah"] = None,
             ["tanda"] = None,
@@ -106,7 +112,7 @@ public sealed class RouteAddresses
         var otherPerson = await database.Set<OfficeHolding>().Where(h => h.OfficeId == other).Select(h => h.PersonId).SingleAsync();
         // The kecamatan of that village: every office of the sample with a territory there reads it.
         var ownForum = await database.Set<Forum>().Where(f => f.AreaCode == village.AreaCode!.Substring(0, 8)).Select(f => f.Id).SingleAsync();
-        var otherForum = await database.Set<Forum>().Where(f => f.Name.Contains(House.Marker)).Select(f => f.Id).SingleAsync();
+        var otherForum = await database.Set<Forum>().Where(f => f.Name.Contains(House.Marker) && f.Kind != ForumKind.Desk).Select(f => f.Id).SingleAsync();
         return new RouteAddresses(house, elections, (village.Id, other), (ownPerson, otherPerson), (ownForum, otherForum), village.AreaCode!);
     });
 

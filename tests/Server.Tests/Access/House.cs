@@ -145,6 +145,7 @@ public partial class House : IAsyncLifetime
         // The sample's order is a draft; that of this house is signed.
         await Here.AskAsync(d => d.Set<ActionOrder>().Where(o => o.ItemId == OwnAction).ExecuteUpdateAsync(s => s.SetProperty(o => o.ScanId, shown.FileId).SetProperty(o => o.IssuedAt, shown.At)));
         await FindReportsAsync();
+        await FindDutiesAsync();
         SignedHead = await SignAsync();
     }
 
@@ -283,6 +284,7 @@ public partial class House : IAsyncLifetime
         await AddMeetingsAsync(database, agency, office);
         AddReadiness(database, agency, own!.Value, other!.Value);
         AddReports(database, agency);
+        AddDuties(database, agency, office);
         database.Add(Plan(OwnPlan, own!.Value, OwnKabupaten, "Rencana Lumajang"));
         database.Add(Plan(OtherPlan, other!.Value, OtherKabupaten, $"Rencana {Marker}"));
         AddSheet(database, OwnPlan, OwnSheet, "Polsek Pasirian", "35.08.04", "35.08.04.2001", "Petugas Contoh");

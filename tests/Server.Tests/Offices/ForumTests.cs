@@ -27,12 +27,13 @@ public sealed class ForumTests(House house) : IClassFixture<House>
     {
         var desk = await house.SignedInAsync("desk");
         var made = await desk.SubmitAsync("/forum/baru", "forum", ("Input.Kind", "Desk"), ("Input.Name", "Tim Pengamanan Pilkades"), ("Input.AreaCode", "35.08"));
-        Assert.StartsWith("/forum/", made.Path, StringComparison.Ordinal);
-        Assert.Equal(["Pemerintah daerah", "TNI", "Polri"], await MissingAsync(desk, made.Path));
-        await SeatAsync(desk, made.Path, "Dandim", "Invited");
-        Assert.Contains("TNI", await MissingAsync(desk, made.Path));
-        await SeatAsync(desk, made.Path, "Dandim", "Member", again: true);
-        Assert.Equal(["Pemerintah daerah", "Polri"], await MissingAsync(desk, made.Path));
+        Assert.StartsWith("/desk/", made.Path, StringComparison.Ordinal);
+        var path = made.Path.Replace("/desk/", "/forum/", StringComparison.Ordinal);
+        Assert.Equal(["Pemerintah daerah", "TNI", "Polri"], await MissingAsync(desk, path));
+        await SeatAsync(desk, path, "Dandim", "Invited");
+        Assert.Contains("TNI", await MissingAsync(desk, path));
+        await SeatAsync(desk, path, "Dandim", "Member", again: true);
+        Assert.Equal(["Pemerintah daerah", "Polri"], await MissingAsync(desk, path));
     }
 
     [Fact]
@@ -56,7 +57,7 @@ public sealed class ForumTests(House house) : IClassFixture<House>
         var before = await house.DigestAsync();
         var answer = await desk.SubmitAsync("/forum/baru", "forum", ("Input.Name", "Forum jauh"), ("Input.AreaCode", House.OtherKabupaten));
         Assert.Contains("role=\"alert\"", answer.Body, StringComparison.Ordinal);
-        var other = await ForumAsync(f => f.AreaCode == House.OtherKabupaten);
+        var other = await ForumAsync(f => f.AreaCode == House.OtherKabupaten && f.Kind == ForumKind.Forkopimda);
         Assert.Equal(HttpStatusCode.NotFound, (await desk.GetAsync($"/forum/{other}")).Status);
         Assert.Equal(before, await house.DigestAsync());
         // One reads the forum of the kabupaten, and changes nothing on it.

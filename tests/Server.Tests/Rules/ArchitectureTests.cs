@@ -25,11 +25,13 @@ public sealed class ArchitectureTests
         ["Actions"] = ["Offices", "Territory", "Elections"],
         ["Guarding"] = ["Territory", "Risk", "Forces", "Elections", "Accounts"],
         ["Meetings"] = ["Territory", "Elections", "Offices", "Accounts", "Actions"],
-        ["Messages"] = ["Offices"],
-        ["Programmes"] = ["Offices"],
+        // One writes to those who are on a duty.
+        ["Messages"] = ["Offices", "Rosters"],
+        ["Programmes"] = ["Offices", "Territory"],
         ["Readiness"] = ["Offices", "Elections", "Accounts"],
         ["Reporting"] = ["Elections", "Offices"],
-        ["Sample"] = ["Accounts", "Actions", "Elections", "Forces", "Guarding", "Meetings", "Messages", "Offices", "Reporting", "Risk", "Territory"],
+        ["Rosters"] = ["Offices"],
+        ["Sample"] = ["Accounts", "Actions", "Elections", "Forces", "Guarding", "Meetings", "Messages", "Offices", "Programmes", "Reporting", "Risk", "Rosters", "Territory"],
     };
 
     /// <summary>Open to all, whole.</summary>

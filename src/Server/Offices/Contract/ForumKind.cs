@@ -19,11 +19,33 @@ public enum ForumKind : byte
     Desk = 5,
 }
 
-/// <summary>As what an office sits in a forum.</summary>
+/// <summary>As what an office sits in a forum, in the order in which a decree lists them.</summary>
 public enum ForumPart : byte
 {
     Chair = 1,
-    Secretary = 2,
-    Member = 3,
-    Invited = 4,
+    ViceChair = 2,
+    Secretary = 3,
+
+    /// <summary>Heads a field (bidang) of a Desk.</summary>
+    Coordinator = 4,
+    Member = 5,
+
+    /// <summary>A partner who keeps its independence, such as KPU: counted neither as member nor for its pillar.</summary>
+    Invited = 6,
+}
+
+/// <summary>The four duties of a Desk (Surat Mendagri 100.2.7/2944/SJ of 5 June 2023, point 2 g).</summary>
+public enum DeskDuty : byte
+{
+    /// <summary>Memantau tahapan.</summary>
+    Monitor = 1,
+
+    /// <summary>Menginventarisasi dan mengantisipasi permasalahan.</summary>
+    Anticipate = 2,
+
+    /// <summary>Memberi saran dan membantu penyelenggara menyelesaikannya.</summary>
+    Assist = 3,
+
+    /// <summary>Melaporkan berjenjang.</summary>
+    Report = 4,
 }

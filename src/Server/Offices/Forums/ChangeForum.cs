@@ -13,17 +13,16 @@ internal sealed class ChangeForum(Database database, CurrentReader current, Audi
     /// <summary>The new forum, or the key of the text that says what is wrong.</summary>
     public async Task<(Guid? Id, string? Problem)> AddAsync(Form form, CancellationToken cancel)
     {
-        if (!Enum.IsDefined(form.Kind) || string.IsNullOrWhiteSpace(form.Name) || form.Name.Length > 120) return (null, "NameNeeded");
-        if (form.LegalBasis?.Length > 200 || form.DecreeNumber?.Length > 80) return (null, "ForumTextsTooLong");
-        if (form.From is not { } from || form.To < from) return (null, "ForumDaysNeeded");
+        if (WrongWith(form) is { } wrong) return (null, wrong);
+        var from = form.From!.Value;
         var area = form.AreaCode?.Trim() ?? "";
         // Unknown and not yours answer alike.
         if (!(await WritableAsync()).Contains(area) || (await names([area], cancel)).Count == 0) return (null, "UnknownArea");
         await using var transaction = await database.BeginWriteAsync(cancel);
         var forum = new Forum
         {
-            Id = Guid.CreateVersion7(), Kind = form.Kind, Name = form.Name.Trim(), AreaCode = area, LegalBasis = Blank(form.LegalBasis),
-            DecreeNumber = Blank(form.DecreeNumber), From = from, To = form.To,
+            Id = Guid.CreateVersion7(), Kind = form.Kind, Name = form.Name!.Trim(), AreaCode = area, LegalBasis = Blank(form.LegalBasis),
+            DecreeNumber = Blank(form.DecreeNumber), DecreeDate = form.DecreeDate, From = from, To = form.To,
         };
         database.Add(forum);
         await audit.AddAsync("forums.add", forum.Id.ToString(), area, tell: ForumsPermissions.Read);
@@ -32,14 +31,17 @@ internal sealed class ChangeForum(Database database, CurrentReader current, Audi
         return (forum.Id, null);
     }
 
-    /// <summary>Seats an office, or seats it otherwise. Null when done, else the key of the text that says what is wrong.</summary>
-    public Task<string?> SeatAsync(Guid id, Guid office, ForumPart part, CancellationToken cancel) => ChangeAsync(id, "forums.seat", office, async forum =>
+    /// <summary>Seats an office, or seats it otherwise; of a Desk in a field. Null when done, else the key of the text that says what is wrong.</summary>
+    public Task<string?> SeatAsync(Guid id, Guid office, ForumPart part, CancellationToken cancel, Guid? field = null) => ChangeAsync(id, "forums.seat", office, async forum =>
     {
         if (!Enum.IsDefined(part)) return "UnknownOffice";
         if (await OfficeList.FindAsync(database, await current.GetSignedInAsync(), clock.Today, office, cancel) is null) return "UnknownOffice";
         if (part == ForumPart.Chair && forum.Members.Exists(m => m.Part == ForumPart.Chair && m.OfficeId != office)) return "ForumHasChair";
-        if (forum.Members.Find(m => m.OfficeId == office) is { } seated) seated.Part = part;
-        else database.Add(new ForumMember { ForumId = id, OfficeId = office, Part = part });
+        if (field is not null && !forum.Fields.Exists(f => f.Id == field)) return "FieldGone";
+        if (part == ForumPart.Coordinator && field is null) return "FieldNeeded";
+        if (part == ForumPart.Coordinator && forum.Members.Exists(m => m.Part == ForumPart.Coordinator && m.FieldId == field && m.OfficeId != office)) return "FieldHasCoordinator";
+        if (forum.Members.Find(m => m.OfficeId == office) is { } seated) (seated.Part, seated.FieldId) = (part, field);
+        else database.Add(new ForumMember { ForumId = id, OfficeId = office, Part = part, FieldId = field });
         return null;
     }, cancel);
 
@@ -48,6 +50,7 @@ internal sealed class ChangeForum(Database database, CurrentReader current, Audi
     {
         if (forum.Members.Find(m => m.OfficeId == office) is not { } seated) return Task.FromResult<string?>("UnknownOffice");
         database.Remove(seated);
+        database.RemoveRange(forum.Duties.Where(d => d.OfficeId == office));
         return Task.FromResult<string?>(null);
     }, cancel);
 
@@ -95,10 +98,12 @@ internal sealed class ChangeForum(Database database, CurrentReader current, Audi
 
     private async Task<AreaSet> WritableAsync() => (await current.GetSignedInAsync()).AreasOf(ForumsPermissions.Write);
 
-    private async Task<string?> ChangeAsync(Guid id, string action, Guid? office, Func<Forum, Task<string?>> change, CancellationToken cancel)
+    /// <summary>Changes a forum that the reader may change, with its entry in the log. Null when done, else the key of the text that says what is wrong.</summary>
+    internal async Task<string?> ChangeAsync(Guid id, string action, Guid? office, Func<Forum, Task<string?>> change, CancellationToken cancel)
     {
         await using var transaction = await database.BeginWriteAsync(cancel);
-        var forum = await (await WritableAsync()).Of(database.Set<Forum>(), f => f.AreaCode).Include(f => f.Members).SingleOrDefaultAsync(f => f.Id == id, cancel);
+        var forum = await (await WritableAsync()).Of(database.Set<Forum>(), f => f.AreaCode).Include(f => f.Members).Include(f => f.Fields).Include(f => f.Duties)
+            .AsSplitQuery().SingleOrDefaultAsync(f => f.Id == id, cancel);
         if (forum is null) return "UnknownForum";
         if (await change(forum) is { } problem) return problem;
         await audit.AddAsync(action, id.ToString(), forum.AreaCode, office is null ? null : $"{{\"office\":\"{office}\"}}", tell: ForumsPermissions.Read);
@@ -107,7 +112,13 @@ internal sealed class ChangeForum(Database database, CurrentReader current, Audi
         return null;
     }
 
-    private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+    /// <summary>The key of what is wrong with a forum as it was filled in, but for its area.</summary>
+    internal static string? WrongWith(Form form) =>
+        !Enum.IsDefined(form.Kind) || string.IsNullOrWhiteSpace(form.Name) || form.Name.Length > 120 ? "NameNeeded"
+        : form.LegalBasis?.Length > 200 || form.DecreeNumber?.Length > 80 ? "ForumTextsTooLong"
+        : form.From is not { } from || form.To < from ? "ForumDaysNeeded" : null;
+
+    internal static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
     public sealed class Form
     {
@@ -120,6 +131,8 @@ internal sealed class ChangeForum(Database database, CurrentReader current, Audi
         public string? LegalBasis { get; set; }
 
         public string? DecreeNumber { get; set; }
+
+        public DateOnly? DecreeDate { get; set; }
 
         public DateOnly? From { get; set; }
 

@@ -41,6 +41,10 @@ public sealed class AreaSet
         return new AreaSet(false, roots.ToImmutable());
     }
 
+    /// <summary>The codes of the areas that hold the roots: what is told of a kabupaten concerns its kecamatan.</summary>
+    public List<string> Above =>
+        [.. _roots.SelectMany(r => r.Index().Where(c => c.Item == '.').Select(c => r[..c.Index])).Distinct(StringComparer.Ordinal)];
+
     public AreaSet Union(AreaSet other) =>
         IsEverywhere || other.IsEverywhere ? Everywhere : Of([.. _roots, .. other._roots]);
 

@@ -1,0 +1,4 @@
+namespace TigaPilar.Server.Programmes.Outreach;
+
+/// <summary>Texts about outreach and training.</summary>
+public sealed class OutreachText;
