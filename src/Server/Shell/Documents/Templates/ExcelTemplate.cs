@@ -35,7 +35,7 @@ internal static class ExcelTemplate
     private static void LetRowsGrow(MemoryStream filled)
     {
         using var file = SpreadsheetDocument.Open(filled, isEditable: true);
-        foreach (var row in file.WorkbookPart?.WorksheetParts.SelectMany(s => s.Worksheet?.Descendants<Row>() ?? []) ?? [])
+        foreach (var row in file.WorkbookPart?.WorksheetParts.SelectMany(s => s.Worksheet?.Descendants<DocumentFormat.OpenXml.Spreadsheet.Row>() ?? []) ?? [])
             if (row.CustomHeight?.Value != true) (row.Height, row.CustomHeight) = (null, null);
     }
 }
