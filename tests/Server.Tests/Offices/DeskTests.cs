@@ -40,7 +40,7 @@ public sealed class DeskTests(House house) : IClassFixture<House>
     {
         var desk = await house.EnterAsync("desk");
         await desk.OpenAsync("/forum/baru");
-        await desk.SendAsync("forum", ("Input.Kind", "Desk"), ("Input.Name", "Tim Pengamanan Pilkades"), ("Input.AreaCode", "35.08"));
+        await desk.SendAsync("forum", ("Input.Kind", "Desk"), ("Input.Name", "Tim Pengamanan Pilkades"), ("Input.AreaCode", "35.08"), ("Input.From", "2026-01-05"));
         var address = desk.Address.AbsolutePath;
         Assert.Contains("0 anggota dalam 0 bidang", desk.Text, StringComparison.Ordinal);
         Assert.Contains("Nomor SK belum diisi.", desk.Text, StringComparison.Ordinal);

@@ -22,7 +22,7 @@ public sealed record DeskLack(string Key, string? Names = null, Guid? Office = n
 /// <param name="Partners">Those invited, who keep their independence.</param>
 /// <param name="Duties">All four, with the seat that answers.</param>
 /// <param name="Lacks">What is missing, the heaviest first.</param>
-internal sealed record DeskBoard(
+public sealed record DeskBoard(
     ForumRow Row, ImmutableArray<ForumSeat> Top, ImmutableArray<DeskField> Fields, ImmutableArray<ForumSeat> Partners, ImmutableArray<(DeskDuty Duty, ForumSeat? By)> Duties, ImmutableArray<DeskLack> Lacks)
 {
     /// <summary>Partners are no members.</summary>
@@ -31,7 +31,7 @@ internal sealed record DeskBoard(
     public int Vacant => Row.Seats.Count(s => s.Part != ForumPart.Invited && s.Office.Holder is null);
 
     /// <summary>The Desk of this id, or without one the first of those that the reader sees; null where there is none for him.</summary>
-    public static async Task<(DeskBoard? Desk, IReadOnlyList<ForumRow> All)> ReadAsync(Database database, Reader reader, DateOnly day, Guid? id, CancellationToken cancel)
+    internal static async Task<(DeskBoard? Desk, IReadOnlyList<ForumRow> All)> ReadAsync(Database database, Reader reader, DateOnly day, Guid? id, CancellationToken cancel)
     {
         var all = await ForumList.DesksAsync(database, reader, day, cancel);
         var row = id is null ? (all.Count > 0 ? all[0] : null) : all.FirstOrDefault(r => r.Forum.Id == id);
