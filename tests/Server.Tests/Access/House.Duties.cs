@@ -10,7 +10,7 @@ using TigaPilar.Server.Storage;
 namespace TigaPilar.Server.Tests.Access;
 
 /// <summary>The Desk, a roster and an event of outreach of either kabupaten.</summary>
-public sealed partial class House
+public partial class House
 {
     public Guid OwnDesk { get; private set; }
 
