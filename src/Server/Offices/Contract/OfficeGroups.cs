@@ -92,9 +92,9 @@ public sealed class OfficeGroups
             .OrderBy(o => o.Of.AreaCode, StringComparer.Ordinal).ThenBy(o => o.Of.Agency, StringComparer.Ordinal).ThenBy(o => o.Of.Title, StringComparer.Ordinal);
         // Whoever is only a partner of the Desk is no member of it; whoever is asked to join Forkopimda Plus is.
         var forums = await database.Set<Forum>().AsNoTracking().Where(f => f.From <= day && (f.To == null || f.To >= day))
-            .Select(f => new { f.Kind, f.AreaCode, Seats = f.Members.Where(m => f.Kind != ForumKind.Desk || m.Part != ForumPart.Invited).Select(m => m.OfficeId).ToList() }).ToListAsync(cancel);
+            .Select(f => new { f.Kind, f.AreaCode, Seats = f.Members.Select(m => new { m.OfficeId, m.Part }).ToList() }).ToListAsync(cancel);
         return new OfficeGroups(
-            [.. offices], [.. forums.Where(f => areas.Contains(f.AreaCode)).OrderBy(f => f.AreaCode, StringComparer.Ordinal).Select(f => (f.Kind, f.AreaCode, f.Seats))]);
+            [.. offices], [.. forums.Where(f => areas.Contains(f.AreaCode)).OrderBy(f => f.AreaCode, StringComparer.Ordinal).Select(f => (f.Kind, f.AreaCode, f.Seats.Where(s => f.Kind != ForumKind.Desk || s.Part != ForumPart.Invited).Select(s => s.OfficeId).ToList()))]);
     }
 
     /// <summary>Every office of the area, for a choice by name.</summary>

@@ -28,7 +28,7 @@ public static class RosterSample
                 var post = Post(shift, "Perwira piket", Office(officer).OfficeId, null, Number(100 + n % 2 + 2 * part));
                 if (shift.StartsAt <= clock.Now) (post.AcknowledgedAt, post.AcknowledgedBy) = (shift.StartsAt.AddMinutes(-20), $"{Office(officer).Holder}, {Office(officer).Name}");
                 Post(shift, "Operator", null, part == 0 ? "Kenanga Contoh" : "Mahesa Contoh", Number(200 + part));
-                Post(shift, "Perwira pengendali", Office(standby).OfficeId, null, null).IsStandby = true;
+                Post(shift, "Perwira pengendali", Office(standby).OfficeId, null, Number(400 + n % 2 + 2 * part)).IsStandby = true;
             }
         }
 

@@ -1,5 +1,5 @@
 using DocumentFormat.OpenXml.Packaging;
-using DocumentFormat.OpenXml.Spreadsheet;
+using Sheets = DocumentFormat.OpenXml.Spreadsheet;
 using MiniExcelLibs;
 using MiniExcelLibs.OpenXml;
 
@@ -8,14 +8,23 @@ namespace TigaPilar.Server.Shell.Documents.Templates;
 /// <summary>Fields in the cells of an Excel file.</summary>
 internal static class ExcelTemplate
 {
+    /// <summary>Points, where a sheet does not say.</summary>
+    private const double UsualHeight = 15;
+
+    /// <summary>Points: a row is no taller in Excel.</summary>
+    private const double TallestRow = 409;
+
+    /// <summary>Characters, where a column does not say.</summary>
+    private const double UsualWidth = 8.43;
+
     public static IEnumerable<string> TextsOf(byte[] form)
     {
         using var file = SpreadsheetDocument.Open(new MemoryStream(form), isEditable: false);
         if (file.WorkbookPart is not { } book) throw new OpenXmlPackageException("The file has no workbook.");
         return
         [
-            .. book.SharedStringTablePart?.SharedStringTable?.Elements<SharedStringItem>().Select(i => i.InnerText) ?? [],
-            .. book.WorksheetParts.SelectMany(s => s.Worksheet?.Descendants<InlineString>().Select(i => i.InnerText) ?? []),
+            .. book.SharedStringTablePart?.SharedStringTable?.Elements<Sheets.SharedStringItem>().Select(i => i.InnerText) ?? [],
+            .. book.WorksheetParts.SelectMany(s => s.Worksheet?.Descendants<Sheets.InlineString>().Select(i => i.InnerText) ?? []),
         ];
     }
 
@@ -30,12 +39,30 @@ internal static class ExcelTemplate
         return filled.ToArray();
     }
 
-    // A row has the height that its blank form had, and a longer answer would run into the row above: what nobody set by hand is
-    // left to the program that opens it.
+    // A row has the height that its blank form had, and a longer answer would run into the row above. Programs trust the height that
+    // stands there, so it is worked out here; one that somebody set by hand stays.
     private static void LetRowsGrow(MemoryStream filled)
     {
         using var file = SpreadsheetDocument.Open(filled, isEditable: true);
-        foreach (var row in file.WorkbookPart?.WorksheetParts.SelectMany(s => s.Worksheet?.Descendants<DocumentFormat.OpenXml.Spreadsheet.Row>() ?? []) ?? [])
-            if (row.CustomHeight?.Value != true) (row.Height, row.CustomHeight) = (null, null);
+        if (file.WorkbookPart is not { } book) return;
+        var formats = book.WorkbookStylesPart?.Stylesheet?.CellFormats?.Elements<Sheets.CellFormat>().ToList() ?? [];
+        foreach (var sheet in book.WorksheetParts.Select(p => p.Worksheet).OfType<Sheets.Worksheet>())
+        {
+            var columns = sheet.Descendants<Sheets.Column>().ToList();
+            var line = sheet.GetFirstChild<Sheets.SheetFormatProperties>()?.DefaultRowHeight?.Value ?? UsualHeight;
+            foreach (var row in sheet.Descendants<Sheets.Row>().Where(r => r.CustomHeight?.Value != true))
+            {
+                var lines = row.Elements<Sheets.Cell>().Select(c => LinesOf(c, columns, formats)).DefaultIfEmpty(1).Max();
+                if (lines > 1) (row.Height, row.CustomHeight) = (Math.Min(TallestRow, lines * line), true);
+            }
+        }
+    }
+
+    private static int LinesOf(Sheets.Cell cell, List<Sheets.Column> columns, List<Sheets.CellFormat> formats)
+    {
+        if (cell.InlineString is not { } said || ((int)(cell.StyleIndex?.Value ?? 0) is var style && (style >= formats.Count || formats[style].Alignment?.WrapText?.Value != true))) return 1;
+        var column = cell.CellReference?.Value?.TakeWhile(char.IsAsciiLetterUpper).Aggregate(0u, (n, c) => (n * 26) + (uint)(c - 'A' + 1)) ?? 1;
+        var width = columns.Find(c => c.Min?.Value <= column && column <= c.Max?.Value)?.Width?.Value ?? UsualWidth;
+        return said.InnerText.Split('\n').Sum(l => Math.Max(1, (int)Math.Ceiling(l.Length / Math.Max(1, width - 1))));
     }
 }
