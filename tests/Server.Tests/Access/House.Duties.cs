@@ -58,8 +58,10 @@ public partial class House
     {
         OwnDesk = await Here.AskAsync(d => d.Set<Forum>().Where(f => f.Kind == ForumKind.Desk && f.AreaCode == OwnKabupaten).Select(f => f.Id).SingleAsync());
         var now = TimeProvider.System.GetUtcNow();
-        (OwnShift, OwnRoster) = await Here.AskAsync(async d => await d.Set<DutyShift>().Where(s => s.Roster!.IsDesk && s.StartsAt > now).OrderBy(s => s.StartsAt).Select(s => ValueTuple.Create(s.Id, s.RosterId)).FirstAsync());
-        (OwnOutreachEvidence, OwnOutreach) = await Here.AskAsync(async d => await d.Set<OutreachEvidence>().Where(e => e.Id != OtherOutreachEvidence).Select(e => ValueTuple.Create(e.Id, e.EventId)).SingleAsync());
+        var shift = await Here.AskAsync(d => d.Set<DutyShift>().Where(s => s.Roster!.IsDesk && s.StartsAt > now).OrderBy(s => s.StartsAt).FirstAsync());
+        (OwnShift, OwnRoster) = (shift.Id, shift.RosterId);
+        var shown = await Here.AskAsync(d => d.Set<OutreachEvidence>().SingleAsync(e => e.Id != OtherOutreachEvidence));
+        (OwnOutreachEvidence, OwnOutreach) = (shown.Id, shown.EventId);
         PlannedOutreach = await Here.AskAsync(d => d.Set<OutreachEvent>().Where(e => e.State == OutreachState.Planned && e.AreaCode == OwnKabupaten).OrderBy(e => e.Day).Select(e => e.Id).FirstAsync());
     }
 }

@@ -149,7 +149,8 @@ public sealed class RosterTests(House house) : IClassFixture<House>
             return await d.SaveChangesAsync();
         });
         Assert.Equal(1, await house.Here.AskAsync(d => ForgetDutyPhones.DeleteAsync(d, now, CancellationToken.None)));
-        Assert.Equal(("Dulu Contoh", null), await house.Here.AskAsync(async d => await d.Set<DutyPost>().Where(p => p.ShiftId == old).Select(p => ValueTuple.Create(p.Name, p.Phone)).SingleAsync()));
+        var stays = await house.Here.AskAsync(d => d.Set<DutyPost>().SingleAsync(p => p.ShiftId == old));
+        Assert.Equal(("Dulu Contoh", null), (stays.Name, stays.Phone));
         await house.Here.AskAsync(d => d.Set<DutyShift>().Where(s => s.Id == old).ExecuteDeleteAsync());
     }
 
