@@ -95,7 +95,6 @@ internal static class WebServer
         app.MapRisk();
         app.MapGuarding();
         app.MapMeetings();
-        app.MapOffices();
         app.MapRosters();
         app.MapMessages();
         app.MapProgrammes();
