@@ -47,7 +47,11 @@ public class ReplanTests
             {
                 var stations = Enumerable.Range(0, earlier.Length).Where(s => earlier[s] == before).ToArray();
                 var stayed = stations.Count(s => again.GroupBefore[again.Plan.GroupOfStation[s]] == before);
-                Assert.Equal(MostTogether(changed.Now, stations), stayed);
+                // As many as may by themselves; one more may come back where a station of another class brings a wider pattern with it.
+                var alone = MostTogether(changed.Now, stations);
+                var together = again.Plan.Groups.Where((_, g) => again.GroupBefore[g] == before).SelectMany(g => g.Stations).ToArray();
+                Assert.True(stayed >= alone, $"{stayed} of {alone} that may");
+                if (together.All(stations.Contains)) Assert.Equal(alone, stayed);
             }
         },
         iter: 300, threads: 1);
