@@ -101,12 +101,15 @@ public sealed class FeedTests(House house) : IClassFixture<House>
     [Fact]
     public async Task PositionsHaveNoGapsAndAreHeldByTheDatabase()
     {
+        // What is older than a page waits was swept at the start, and leaves a gap behind.
+        var before = await house.Here.AskAsync(database => database.Set<FeedEvent>().MaxAsync(e => e.Position));
         for (var i = 0; i < 3; i++) await AnnounceAsync("areas.read", "35.08");
         await using var follower = await FollowAsync("desk");
         var last = await AnnounceAsync("areas.read", "35.08");
         Assert.True(await follower.UntilAsync(f => f.Events.Any(e => e.Subject == last)));
-        var positions = await house.Here.AskAsync(database => database.Set<FeedEvent>().Select(e => e.Position).OrderBy(p => p).ToListAsync());
-        Assert.Equal(Enumerable.Range(0, positions.Count).Select(i => positions[0] + i), positions);
+        var positions = await house.Here.AskAsync(database => database.Set<FeedEvent>().Where(e => e.Position > before).Select(e => e.Position).OrderBy(p => p).ToListAsync());
+        Assert.InRange(positions.Count, 4, int.MaxValue);
+        Assert.Equal(Enumerable.Range(1, positions.Count).Select(i => before + i), positions);
     }
 
     [Fact]
