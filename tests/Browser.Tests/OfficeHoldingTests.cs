@@ -65,7 +65,7 @@ public sealed class OfficeHoldingTests(Chromium chromium, ChangingSample sample)
         await admin.OpenAsync("/instansi?cari=Desa%20Tegalrejo");
         await admin.Page.ClickAsync("main tbody th a");
         await admin.Page.FillAsync("#nama", "Kepala Contoh");
-        await admin.Page.GetByRole(AriaRole.Button, new() { Name = "Simpan" }).ClickAsync();
+        await admin.Page.ClickAsync("form:has(#nama) button[type=submit]");
         await admin.Page.Locator("[role=status]").WaitForAsync();
         await admin.OpenAsync("/akun?cari=Kepala%20Contoh");
         await admin.Page.ClickAsync("main tbody button[value=invite]");
@@ -118,7 +118,7 @@ public sealed class OfficeHoldingTests(Chromium chromium, ChangingSample sample)
         await OpenOfficeAsync(admin, "Polsek Pasirian");
         await admin.Page.FillAsync("#nama", "Pengganti Contoh");
         await admin.Page.FillAsync("#pangkat", "AKP");
-        await admin.Page.GetByRole(AriaRole.Button, new() { Name = "Simpan" }).ClickAsync();
+        await admin.Page.ClickAsync("form:has(#nama) button[type=submit]");
         await admin.Page.Locator("[role=status]").WaitForAsync();
         Assert.Contains("Pengganti Contoh", await admin.Page.InnerTextAsync(".answer"), StringComparison.Ordinal);
         // The list that was open goes by itself.
