@@ -37,6 +37,26 @@ public sealed class PagesTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task TheLeadersPageIsOneSheetOfPaper()
+    {
+        await using var visit = await chromium.SignedInAsync("desk");
+        await visit.OpenAsync("/lembar-pimpinan");
+        var pdf = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.pdf");
+        try
+        {
+            await visit.Page.PdfAsync(new() { Path = pdf, PreferCSSPageSize = true, PrintBackground = true });
+            using var read = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("pdfinfo", [pdf]) { UseShellExecute = false, RedirectStandardOutput = true })!;
+            var facts = await read.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+            Assert.Matches(@"Pages:\s+1\n", facts);
+            Assert.Contains("(A4)", facts, StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.Delete(pdf);
+        }
+    }
+
+    [Fact]
     public async Task TheListOfStationsIsFilteredSortedAndTurned()
     {
         await using var visit = await chromium.SignedInAsync("kpu");

@@ -15,6 +15,7 @@ internal static class MessagesModule
     {
         services.AddScoped<SendMessage>().AddScoped<AnswerMessage>();
         services.AddSingleton(new NavigationItem(14, "/pesan", "mail", typeof(MessagesText), "Navigation", MessagesPermissions.Read, Within: "/rapat"));
+        services.AddSingleton(new HomeSection(-1, typeof(VillageDoors), MessagesPermissions.Read));
         services.AddSingleton(new HomeSection(9, typeof(MessagesInBrief), MessagesPermissions.Read));
         return services;
     }

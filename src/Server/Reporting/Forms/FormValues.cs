@@ -38,7 +38,7 @@ internal static class FormValues
             ["jumlah"] = Whole(board.Rows.Length), ["sudah"] = Whole(board.Received), ["nihil"] = Whole(board.Nihil), ["terlambat"] = Whole(board.Count(ReportState.Late)), ["belum"] = Whole(silent.Count),
             ["belum_siapa"] = silent.Count == 0 ? ReportWords.Of("Nihil") : string.Join(", ", silent),
             ["jumlah_kejadian"] = Whole(events.Count), ["jumlah_menonjol"] = Whole(events.Count(e => e.Entry.Weight == EntryWeight.Notable)), ["jumlah_atensi"] = Whole(events.Count(e => e.Entry.Weight == EntryWeight.Attention)),
-            ["menonjol"] = Lines(events.Where(e => e.Entry.Weight == EntryWeight.Notable)), ["kejadian"] = Lines(events),
+            ["menonjol"] = Lines(events.Where(e => e.Entry.Weight == EntryWeight.Notable)), ["semua_kejadian"] = Lines(events),
             ["situasi"] = summary?.Situation ?? "", ["penyusun"] = summary?.By ?? "", ["penutup"] = board.Schedule.Closing,
             ["dicetak"] = $"{now.ToString("d MMMM yyyy HH.mm", CultureInfo.GetCultureInfo("id"))} {clock.ZoneName}",
             ["rencana_besok"] = tomorrow.Count == 0 ? ReportWords.Of("Nihil") : string.Join('\n', tomorrow.Select((p, i) => string.Create(CultureInfo.InvariantCulture, $"{i + 1}. {p.Agency}: {p.Plan.What}"))),
@@ -63,7 +63,7 @@ internal static class FormValues
     public static ImmutableArray<string> Fields { get; } =
     [
         "kabupaten", "instansi", "laporan", "kepada", "dasar", "hari_tanggal", "tanggal", "pukul", "zona", "hitung_mundur", "jumlah", "sudah", "nihil", "terlambat", "belum", "belum_siapa", "jumlah_kejadian", "jumlah_menonjol", "jumlah_atensi",
-        "menonjol", "kejadian", "situasi", "penyusun", "penutup", "dicetak", "rencana_besok",
+        "menonjol", "semua_kejadian", "situasi", "penyusun", "penutup", "dicetak", "rencana_besok",
     ];
 
     public static bool Knows(string name) => name.Split('.') is [var list, var field] ? Lists.Any(l => l.List == list && l.Fields.Contains(field, StringComparer.Ordinal)) : Fields.Contains(name, StringComparer.Ordinal);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
+using TigaPilar.Server.Reporting.Schedules;
 using TigaPilar.Server.Shell.Access;
 using TigaPilar.Server.Shell.Audit;
 using TigaPilar.Server.Shell.Documents.Templates;
@@ -12,6 +13,9 @@ namespace TigaPilar.Server.Reporting.Forms;
 /// <summary>The forms that superiors prescribe to an agency: taken in, checked, and filled whenever they are asked for.</summary>
 internal sealed class KeepForms(Database database, CurrentReader current, AuditLog audit, OfficeClock clock)
 {
+    /// <summary>The office by which the reader keeps forms: one that asks for reports; null where he has none.</summary>
+    public static HeldOffice? OfficeOf(Reader reader) => Enum.GetValues<ReportLevel>().Select(l => ReportScope.Asks(reader, l)?.Office).FirstOrDefault(o => o is not null);
+
     /// <summary>Those of the reader's agencies, by name, with their files.</summary>
     public async Task<List<(ReportForm Form, FileNote File)>> AllAsync(CancellationToken cancel)
     {
@@ -25,24 +29,11 @@ internal sealed class KeepForms(Database database, CurrentReader current, AuditL
     public async Task<(string Key, ImmutableArray<string> Names)?> AddAsync(string? name, IFormFile? file, CancellationToken cancel)
     {
         var reader = await current.GetSignedInAsync();
-        if (reader.Offices.FirstOrDefault(o => ReportScope.OfficeOf(reader, o.AgencyId) is not null) is not { } office) return ("NotAsking", []);
+        if (OfficeOf(reader) is not { } office) return ("NotAsking", []);
         if (string.IsNullOrWhiteSpace(name) || name.Trim().Length > ReportingMapping.LongestName) return ("FormNameNeeded", []);
         await using var transaction = await database.BeginWriteAsync(cancel);
-        var (kept, problem) = await FileStore.TakeAsync(database, file, OfficeTemplate.Kinds, clock.Now.ToUniversalTime(), cancel, OfficeTemplate.MostBytes);
-        if (kept is null) return (problem!, []);
-        ImmutableArray<string> names;
-        try
-        {
-            names = OfficeTemplate.FieldsOf(database.Set<StoredFile>().Local.Single(f => f.Id == kept.Id).Content);
-        }
-        catch (InvalidDataException)
-        {
-            return ("FormBroken", []);
-        }
-
-        var unknown = names.Where(n => !FormValues.Knows(n)).ToImmutableArray();
-        if (!unknown.IsEmpty) return ("FieldsUnknown", unknown);
-        if (names.IsEmpty) return ("FieldsNone", []);
+        var (kept, _, problem, unknown) = await TakeTemplate.RunAsync(database, file, OfficeTemplate.Kinds, FormValues.Knows, clock.Now.ToUniversalTime(), cancel);
+        if (kept is null) return (problem!, unknown);
         var form = new ReportForm { Id = OrderedId.New(), AgencyId = office.AgencyId, Name = name.Trim(), FileId = kept.Id, By = $"{reader.Name}, {office.Title}", At = clock.Now.ToUniversalTime() };
         database.Add(form);
         await audit.AddAsync("reports.form", form.Id.ToString(), digest: kept.Digest);

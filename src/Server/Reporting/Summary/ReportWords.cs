@@ -64,7 +64,7 @@ internal static class ChatText
 
     private static void AddEvents(List<string> lines, List<string> events)
     {
-        if (events.Count == 0) lines.Add(ReportWords.Of("ChatNothing"));
-        else lines.AddRange(events.Select((e, i) => string.Create(CultureInfo.InvariantCulture, $"{i + 1}. {e}")));
+        lines.Add(ReportWords.Of(events.Count == 0 ? "ChatNothing" : "ChatEvents"));
+        lines.AddRange(events.Select((e, i) => string.Create(CultureInfo.InvariantCulture, $"{i + 1}. {e}")));
     }
 }

@@ -45,24 +45,10 @@ internal sealed class KeepTemplate(Database database, CurrentReader current, Aud
     {
         var reader = await current.GetSignedInAsync();
         if (OfficeOf(reader) is not { } office) return ("NoAreaOfYours", []);
-        if (file is { Length: > OfficeTemplate.MostBytes }) return ("TemplateLarge", []);
         await using var transaction = await database.BeginWriteAsync(cancel);
         var now = clock.Now.ToUniversalTime();
-        var (kept, wrong) = await FileStore.TakeAsync(database, file, FileKinds.Word, now, cancel, OfficeTemplate.MostBytes);
-        if (kept is null) return (wrong, []);
-        try
-        {
-            var (content, known) = (database.Set<StoredFile>().Local.Single(f => f.Id == kept.Id).Content, LetterFields.Example(clock.Today));
-            var fields = OfficeTemplate.FieldsOf(content);
-            if (fields.IsEmpty) return ("TemplateNoFields", []);
-            if (fields.Where(f => !known.Knows(f)).ToList() is { Count: > 0 } unknown) return ("TemplateUnknown", unknown);
-            FilledLetter.Of(content, known, LetterFields.ExampleAddress);
-        }
-        catch (InvalidDataException)
-        {
-            return ("TemplateBroken", []);
-        }
-
+        var (kept, _, problem, unknown) = await TakeTemplate.RunAsync(database, file, FileKinds.Word, LetterFields.Example(clock.Today).Knows, now, cancel);
+        if (kept is null) return (problem, unknown);
         await ForgetAsync(office.AgencyId, cancel);
         database.Add(new LetterTemplate { AgencyId = office.AgencyId, FileId = kept.Id, At = now, By = $"{reader.Name}, {office.Title}" });
         await audit.AddAsync("meetings.template", office.AgencyId.ToString(), digest: kept.Digest);

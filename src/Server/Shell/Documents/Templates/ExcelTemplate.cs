@@ -1,3 +1,4 @@
+using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using Sheets = DocumentFormat.OpenXml.Spreadsheet;
 using MiniExcelLibs;
@@ -34,9 +35,30 @@ internal static class ExcelTemplate
         foreach (var (name, rows) in values.Rows)
             all[name] = rows.IsEmpty ? new[] { new Dictionary<string, object>(StringComparer.Ordinal) } : rows.Select(r => r.ToDictionary(f => f.Key, f => (object)OfficeTemplate.Clean(f.Value), StringComparer.Ordinal)).ToArray();
         using var filled = new MemoryStream();
-        filled.SaveAsByTemplate(form, all, new OpenXmlConfiguration { IgnoreTemplateParameterMissing = true });
+        filled.SaveAsByTemplate(Plain(form), all, new OpenXmlConfiguration { IgnoreTemplateParameterMissing = true });
         LetRowsGrow(filled);
         return filled.ToArray();
+    }
+
+    // A field may stand in capitals, with blanks in its braces, or half of it bold: then it is written plainly before it is filled.
+    private static byte[] Plain(byte[] form)
+    {
+        using var plain = new MemoryStream();
+        plain.Write(form);
+        using (var file = SpreadsheetDocument.Open(plain, isEditable: true))
+        {
+            if (file.WorkbookPart is not { } book) throw new OpenXmlPackageException("The file has no workbook.");
+            foreach (var said in (IEnumerable<OpenXmlCompositeElement>)
+                [.. book.SharedStringTablePart?.SharedStringTable?.Elements<Sheets.SharedStringItem>() ?? [], .. book.WorksheetParts.SelectMany(s => s.Worksheet?.Descendants<Sheets.InlineString>() ?? [])])
+            {
+                if (!OfficeTemplate.Field().IsMatch(said.InnerText)) continue;
+                var text = OfficeTemplate.Field().Replace(said.InnerText, m => "{{" + OfficeTemplate.NameOf(m) + "}}");
+                said.RemoveAllChildren();
+                said.AppendChild(new Sheets.Text(text) { Space = SpaceProcessingModeValues.Preserve });
+            }
+        }
+
+        return plain.ToArray();
     }
 
     // A row has the height that its blank form had, and a longer answer would run into the row above. Programs trust the height that
