@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using TigaPilar.Server.Reporting.Summary;
+using TigaPilar.Server.Shell;
 using TigaPilar.Server.Shell.Documents.Templates;
 using TigaPilar.Server.Shell.Time;
 
@@ -34,13 +35,13 @@ internal static class FormValues
         var fields = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["kabupaten"] = kabupaten, ["instansi"] = receiver, ["laporan"] = board.Schedule.Name, ["kepada"] = board.Schedule.Addressee ?? "", ["dasar"] = board.Schedule.LegalBasis ?? "",
-            ["hari_tanggal"] = ReportWords.Day(board.Slot.Day), ["tanggal"] = board.Slot.Day.ToString("d MMMM yyyy", CultureInfo.GetCultureInfo("id")), ["pukul"] = ReportWords.Hour(board.Slot.Time), ["zona"] = clock.ZoneName, ["hitung_mundur"] = countDown,
+            ["hari_tanggal"] = ReportWords.Day(board.Slot.Day), ["tanggal"] = Indonesian.Date(board.Slot.Day), ["pukul"] = ReportWords.Hour(board.Slot.Time), ["zona"] = clock.ZoneName, ["hitung_mundur"] = countDown,
             ["jumlah"] = Whole(board.Rows.Length), ["sudah"] = Whole(board.Received), ["nihil"] = Whole(board.Nihil), ["terlambat"] = Whole(board.Count(ReportState.Late)), ["belum"] = Whole(silent.Count),
             ["belum_siapa"] = silent.Count == 0 ? ReportWords.Of("Nihil") : string.Join(", ", silent),
             ["jumlah_kejadian"] = Whole(events.Count), ["jumlah_menonjol"] = Whole(events.Count(e => e.Entry.Weight == EntryWeight.Notable)), ["jumlah_atensi"] = Whole(events.Count(e => e.Entry.Weight == EntryWeight.Attention)),
             ["menonjol"] = Lines(events.Where(e => e.Entry.Weight == EntryWeight.Notable)), ["semua_kejadian"] = Lines(events),
             ["situasi"] = summary?.Situation ?? "", ["penyusun"] = summary?.By ?? "", ["penutup"] = board.Schedule.Closing,
-            ["dicetak"] = $"{now.ToString("d MMMM yyyy HH.mm", CultureInfo.GetCultureInfo("id"))} {clock.ZoneName}",
+            ["dicetak"] = $"{Indonesian.Date(DateOnly.FromDateTime(now.DateTime))} {ReportWords.Hour(TimeOnly.FromDateTime(now.DateTime))} {clock.ZoneName}",
             ["rencana_besok"] = tomorrow.Count == 0 ? ReportWords.Of("Nihil") : string.Join('\n', tomorrow.Select((p, i) => string.Create(CultureInfo.InvariantCulture, $"{i + 1}. {p.Agency}: {p.Plan.What}"))),
         };
         return new(fields, new Dictionary<string, ImmutableArray<IReadOnlyDictionary<string, string>>>(StringComparer.Ordinal)
@@ -85,5 +86,5 @@ internal static class FormValues
         })];
     }
 
-    private static string Whole(int number) => number.ToString("N0", CultureInfo.GetCultureInfo("id"));
+    private static string Whole(int number) => Indonesian.Whole(number);
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Resources;
 using TigaPilar.Server.Reporting.Schedules;
+using TigaPilar.Server.Shell;
 using TigaPilar.Server.Shell.Time;
 
 namespace TigaPilar.Server.Reporting.Summary;
@@ -9,13 +10,13 @@ namespace TigaPilar.Server.Reporting.Summary;
 internal static class ReportWords
 {
     private static readonly ResourceManager Texts = new(typeof(ReportingText));
-    private static readonly CultureInfo Indonesian = CultureInfo.GetCultureInfo("id");
+    private static readonly CultureInfo Language = CultureInfo.GetCultureInfo("id");
 
-    public static string Of(string key, params object[] values) => string.Format(Indonesian, Texts.GetString(key, Indonesian) ?? key, values);
+    public static string Of(string key, params object[] values) => string.Format(Language, Texts.GetString(key, Language) ?? key, values);
 
     public static string Hour(TimeOnly time) => time.ToString("HH.mm", CultureInfo.InvariantCulture);
 
-    public static string Day(DateOnly day) => day.ToString("dddd, d MMMM yyyy", Indonesian);
+    public static string Day(DateOnly day) => Indonesian.Day(day);
 
     public static string At(DateTimeOffset at, OfficeClock clock) => clock.Local(at).ToString("HH.mm", CultureInfo.InvariantCulture);
 
@@ -25,7 +26,7 @@ internal static class ReportWords
 
     public static string State(ReportRow row) => row.Report is null ? Of("StateMissing") : row.Report.Nihil ? Of("Nihil") : row.Report.Entries.Count == 0 ? Of("StateTold") : Of("EventCount", row.Report.Entries.Count);
 
-    private static string? Said(string key, string? text) => text is null ? null : $"{Of(key).ToLower(Indonesian)}: {text}";
+    private static string? Said(string key, string? text) => text is null ? null : $"{Of(key).ToLower(Language)}: {text}";
 }
 
 /// <summary>Texts to paste into a chat, as such reports are written there.</summary>
