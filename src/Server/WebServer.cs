@@ -3,6 +3,7 @@ using TigaPilar.Server.Actions;
 using TigaPilar.Server.Elections;
 using TigaPilar.Server.Forces;
 using TigaPilar.Server.Guarding;
+using TigaPilar.Server.Incidents;
 using TigaPilar.Server.Meetings;
 using TigaPilar.Server.Messages;
 using TigaPilar.Server.Offices;
@@ -74,6 +75,7 @@ internal static class WebServer
         builder.Services.AddReadiness();
         builder.Services.AddReporting();
         builder.Services.AddActions();
+        builder.Services.AddIncidents();
         builder.Services.AddImport();
         builder.Services.AddImportPages();
         builder.Services.AddSample();

@@ -19,6 +19,7 @@ public sealed class AccessibilityTests(Chromium chromium)
         ("desk", "/rapat/baru"), ("kades", "/pesan/baru"), ("desk", "/kesiapan-instansi/saya"), ("", "/aturan"), ("kades", "/aturan/linmas-di-tps"),
         ("desk", "/laporan"), ("camat", "/laporan"), ("desk", "/laporan/anev"), ("desk", "/laporan/jadwal"), ("desk", "/laporan/jadwal/Kecamatan"), ("desk", "/laporan/formulir"), ("desk", "/lembar-pimpinan"),
         ("desk", "/desk"), ("desk", "/piket"), ("desk", "/piket/baru"), ("desk", "/sosialisasi"), ("desk", "/sosialisasi/cakupan"), ("desk", "/sosialisasi/cakupan?kec=35.08.04"), ("desk", "/sosialisasi/baru"),
+        ("desk", "/kejadian/pilah"), ("desk", "/kejadian/lapor"), ("kades", "/kejadian/lapor"), ("desk", "/kejadian/laporan"), ("", "/lapor"), ("", "/lapor/status"),
     ];
 
     // Lists, and with each the page of its first row, and one behind that: what bears an id is reached as a reader reaches it.
@@ -27,6 +28,7 @@ public sealed class AccessibilityTests(Chromium chromium)
         ("admin", "/impor/riwayat", "/urung"), ("admin", "/instansi", ""), ("admin", "/orang", ""), ("desk", "/forum", ""), ("kabagops", "/pengamanan", "/pembuka"), ("kabagops", "/pengamanan", "/kesiapan"), ("kabagops", "/pengamanan", "/pindah"), ("kabagops", "/pengamanan", "/konsumsi"), ("kabagops", "/pengamanan", "/beda"),
         ("desk", "/tindak-lanjut?cari=poskamling", ""), ("desk", "/tindak-lanjut?status=Reported", "/perintah"),
         ("desk", "/rapat", "/undangan"), ("desk", "/rapat", "/hadir"), ("desk", "/rapat?cari=Pemetaan", "/notulen"), ("kades", "/rapat", ""), ("desk", "/piket", "/susun"), ("desk", "/sosialisasi?status=Held", ""), ("desk", "/sosialisasi?status=Planned", "/ubah"), ("desk", "/pesan?kotak=terkirim", ""), ("kades", "/pesan", ""), ("desk", "/laporan", ""),
+        ("desk", "/kejadian", ""),
     ];
 
     // Pages that no list leads to, by a link of another.

@@ -4,6 +4,7 @@ using TigaPilar.Server.Actions.Contract;
 using TigaPilar.Server.Elections.Contract;
 using TigaPilar.Server.Forces.Contract;
 using TigaPilar.Server.Guarding.Contract;
+using TigaPilar.Server.Incidents.Contract;
 using TigaPilar.Server.Meetings.Contract;
 using TigaPilar.Server.Messages.Contract;
 using TigaPilar.Server.Offices.Contract;
@@ -88,6 +89,7 @@ internal sealed class SampleKabupaten(Database database, AccountMaker accounts, 
             await MeetingSample.AddAsync(database, names, clock, Code, kecamatan.First(k => k.Name == "Pasirian").Code, running.Id, cancel);
             await MessageSample.AddAsync(database, clock, Code, cancel);
             await ReportSample.AddAsync(database, clock, Code, cancel);
+            await IncidentSample.AddAsync(database, clock, Code, kecamatan.First(k => k.Name == "Pasirian").Code, cancel);
         }
 
         await database.SaveChangesAsync(cancel);

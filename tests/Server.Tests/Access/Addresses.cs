@@ -56,6 +56,7 @@ public sealed class RouteAddresses
                 "linmas" => (whose == Whose.Own ? house.OwnLinmas : house.OtherLinmas).ToString(),
                 "laporan" when route.Pattern.Contains("formulir", StringComparison.Ordinal) => (whose == Whose.Own ? house.OwnForm : house.OtherForm).ToString(),
                 "laporan" => (whose == Whose.Own ? house.OwnReport : house.OtherReport).ToString(),
+                "kejadian" => (whose == Whose.Own ? house.OwnIncident : house.OtherIncident).ToString(),
                 "kesiapan-instansi" => (whose == Whose.Own ? house.OwnAgency : house.OtherAgency).ToString(),
                 "impor" => (whose == Whose.Own ? house.OwnImport : house.OtherImport).ToString(),
                 var folder => throw Unknown("Id", $"under /{folder}"),
@@ -96,6 +97,7 @@ public sealed class RouteAddresses
             ["titik"] = None, ["tindakan"] = None, ["isi"] = None, ["lihat"] = None, ["orang"] = None, ["cara"] = None, ["tps"] = None, ["ke"] = None, ["versi"] = None, ["berkas"] = None, ["naskah"] = None,
             ["tanda"] = None,
             ["terkirim"] = None, ["tanggal"] = None, ["instansi"] = None, ["jalur"] = None, ["lewat"] = None, ["tahun"] = None,
+            ["laporan"] = None, ["beres"] = None, ["kode"] = None,
             ["milik"] = None, ["kec"] = None, ["kelompok"] = None, ["lanjutan"] = None, ["kotak"] = None, ["keadaan"] = None, ["yang"] = None, ["wilayah"] = None,
         };
         string Village(Whose whose) => whose == Whose.Own ? village : House.OtherVillage;

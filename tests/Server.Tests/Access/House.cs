@@ -146,6 +146,7 @@ public partial class House : IAsyncLifetime
         await Here.AskAsync(d => d.Set<ActionOrder>().Where(o => o.ItemId == OwnAction).ExecuteUpdateAsync(s => s.SetProperty(o => o.ScanId, shown.FileId).SetProperty(o => o.IssuedAt, shown.At)));
         await FindReportsAsync();
         await FindDutiesAsync();
+        await FindIncidentsAsync();
         SignedHead = await SignAsync();
     }
 
@@ -285,6 +286,7 @@ public partial class House : IAsyncLifetime
         AddReadiness(database, agency, own!.Value, other!.Value);
         AddReports(database, agency);
         AddDuties(database, agency, office);
+        AddIncidents(database, agency);
         database.Add(Plan(OwnPlan, own!.Value, OwnKabupaten, "Rencana Lumajang"));
         database.Add(Plan(OtherPlan, other!.Value, OtherKabupaten, $"Rencana {Marker}"));
         AddSheet(database, OwnPlan, OwnSheet, "Polsek Pasirian", "35.08.04", "35.08.04.2001", "Petugas Contoh");

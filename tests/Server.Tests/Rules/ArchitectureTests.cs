@@ -23,6 +23,7 @@ public sealed class ArchitectureTests
         ["Risk"] = ["Territory", "Elections"],
         ["Forces"] = ["Territory", "Elections"],
         ["Actions"] = ["Offices", "Territory", "Elections"],
+        ["Incidents"] = ["Territory", "Offices"],
         ["Guarding"] = ["Territory", "Risk", "Forces", "Elections", "Accounts"],
         ["Meetings"] = ["Territory", "Elections", "Offices", "Accounts", "Actions"],
         // One writes to those who are on a duty.
@@ -31,7 +32,7 @@ public sealed class ArchitectureTests
         ["Readiness"] = ["Offices", "Elections", "Accounts"],
         ["Reporting"] = ["Elections", "Offices"],
         ["Rosters"] = ["Offices"],
-        ["Sample"] = ["Accounts", "Actions", "Elections", "Forces", "Guarding", "Meetings", "Messages", "Offices", "Programmes", "Reporting", "Risk", "Rosters", "Territory"],
+        ["Sample"] = ["Accounts", "Actions", "Elections", "Forces", "Guarding", "Incidents", "Meetings", "Messages", "Offices", "Programmes", "Reporting", "Risk", "Rosters", "Territory"],
     };
 
     /// <summary>Open to all, whole.</summary>

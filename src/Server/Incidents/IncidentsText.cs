@@ -1,0 +1,4 @@
+namespace TigaPilar.Server.Incidents;
+
+/// <summary>Texts of this room.</summary>
+public sealed class IncidentsText;

@@ -1,0 +1,147 @@
+using Microsoft.EntityFrameworkCore;
+using TigaPilar.Server.Offices.Contract;
+using TigaPilar.Server.Shell.Access;
+using TigaPilar.Server.Shell.Audit;
+using TigaPilar.Server.Shell.Time;
+using TigaPilar.Server.Storage;
+
+namespace TigaPilar.Server.Incidents.Triage;
+
+/// <summary>Something open that a report may tell of too.</summary>
+/// <param name="Incident">It; null where it is a report that waits as well.</param>
+/// <param name="Report">The report that waits; null where it is an incident.</param>
+/// <param name="Score">0 to 1.</param>
+public sealed record Alike(Incident? Incident, IncidentReport? Report, double Score);
+
+/// <summary>Triage: of each report somebody says whether it is a new incident, tells of a known one, or is none.</summary>
+internal sealed class SortReports(Database database, CurrentReader current, AuditLog audit, OfficeClock clock)
+{
+    /// <summary>What waits in the reader's areas, the oldest first.</summary>
+    public async Task<IQueryable<IncidentReport>> WaitingAsync() =>
+        IncidentScope.SortedAreas(await current.GetSignedInAsync()).Of(database.Set<IncidentReport>().AsNoTracking().Where(r => r.State == ReportState.New), r => r.AreaCode);
+
+    /// <summary>What is open in the same kabupaten and alike, the most alike first.</summary>
+    public async Task<List<Alike>> AlikeAsync(IncidentReport report, CancellationToken cancel)
+    {
+        var (reader, from, to) = (await current.GetSignedInAsync(), report.At - Likeness.Apart, report.At + Likeness.Apart);
+        var area = report.AreaCode[..Math.Min(8, report.AreaCode.Length)];
+        var near = AreaSet.Of(area);
+        var stems = Likeness.Stems($"{report.What} {report.Where}");
+        var incidents = await near.Of(IncidentScope.Incidents(database, reader).AsNoTracking().Where(i => i.State != IncidentState.Closed && i.MergedIntoId == null && i.At >= from && i.At <= to), i => i.AreaCode).ToListAsync(cancel);
+        var reports = await near.Of((await WaitingAsync()).Where(r => r.Id != report.Id && r.At >= from && r.At <= to), r => r.AreaCode).Take(500).ToListAsync(cancel);
+        return
+        [
+            .. incidents.Select(i => new Alike(i, null, Likeness.Of(stems, report.AreaCode, report.At, Likeness.Stems($"{i.Title} {i.Where}"), i.AreaCode, i.At)))
+                .Concat(reports.Select(r => new Alike(null, r, Likeness.Of(stems, report.AreaCode, report.At, Likeness.Stems($"{r.What} {r.Where}"), r.AreaCode, r.At))))
+                .Where(a => a.Score >= Likeness.Shown).OrderByDescending(a => a.Score).Take(5),
+        ];
+    }
+
+    /// <summary>The kinds of a kabupaten that are offered; those to begin with where it has none yet.</summary>
+    public async Task<List<IncidentKind>> KindsAsync(string kabupaten, CancellationToken cancel)
+    {
+        var kinds = await database.Set<IncidentKind>().AsNoTracking().Where(k => k.AreaCode == kabupaten && !k.Withdrawn).OrderBy(k => k.Id).ToListAsync(cancel);
+        if (kinds.Count > 0 || await database.Set<IncidentKind>().AnyAsync(k => k.AreaCode == kabupaten, cancel)) return kinds;
+        await using var transaction = await database.BeginWriteAsync(cancel);
+        // Two who come first at once: the second finds what the first has added.
+        if (!await database.Set<IncidentKind>().AnyAsync(k => k.AreaCode == kabupaten, cancel))
+        {
+            database.AddRange(IncidentKinds.For(kabupaten));
+            await database.SaveChangesAsync(cancel);
+            await transaction.CommitAsync(cancel);
+        }
+
+        return await database.Set<IncidentKind>().AsNoTracking().Where(k => k.AreaCode == kabupaten && !k.Withdrawn).OrderBy(k => k.Id).ToListAsync(cancel);
+    }
+
+    /// <summary>A new incident, given to an agency. Its id, or the key of the text that says what is wrong.</summary>
+    public async Task<(Guid? Id, string? Problem)> MakeAsync(MakeForm form, CancellationToken cancel)
+    {
+        if (string.IsNullOrWhiteSpace(form.Title) || form.Title.Trim().Length > IncidentsMapping.LongestTitle) return (null, "TitleNeeded");
+        if (!Enum.IsDefined(form.Weight)) return (null, "WeightNeeded");
+        await using var transaction = await database.BeginWriteAsync(cancel);
+        if (await TakeAsync(form.Report, cancel) is not { } taken) return (null, "AlreadySorted");
+        var (report, office) = taken;
+        var kabupaten = report.AreaCode[..5];
+        if (await database.Set<IncidentKind>().AsNoTracking().SingleOrDefaultAsync(k => k.Id == form.Kind && k.AreaCode == kabupaten && !k.Withdrawn, cancel) is not { } kind) return (null, "KindNeeded");
+        if (!(await AnsweringAsync(database, kabupaten, cancel)).Any(a => a.Id == form.Agency)) return (null, "AgencyNeeded");
+        var (now, id) = (clock.Now.ToUniversalTime(), OrderedId.New());
+        database.Add(new Incident
+        {
+            Id = id, Title = form.Title.Trim(), Where = report.Where, AreaCode = report.AreaCode, Latitude = report.Latitude, Longitude = report.Longitude, KindId = kind.Id, Weight = form.Weight, State = IncidentState.Forwarded, StateAt = now,
+            AgencyId = form.Agency, AskerId = office.AgencyId, At = report.At, AnswerBy = now.AddMinutes(kind.AnswerMinutes), SolveBy = now.AddMinutes(kind.SolveMinutes),
+        });
+        database.Add(await StepAsync(id, StepKind.Made, IncidentState.Forwarded, office, null));
+        await SortAsync(report, ReportState.Taken, id, null, office);
+        await audit.AddAsync("incidents.make", id.ToString(), report.AreaCode, tell: IncidentsPermissions.Read);
+        await database.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        return (id, null);
+    }
+
+    /// <summary>Tells of an incident that is known: an independent source of it. Null when kept.</summary>
+    public async Task<string?> AttachAsync(Guid report, Guid incident, CancellationToken cancel)
+    {
+        await using var transaction = await database.BeginWriteAsync(cancel);
+        if (await TakeAsync(report, cancel) is not { } taken) return "AlreadySorted";
+        var reader = await current.GetSignedInAsync();
+        if (await IncidentScope.Incidents(database, reader).SingleOrDefaultAsync(i => i.Id == incident && i.MergedIntoId == null, cancel) is not { } known || known.AreaCode[..5] != taken.Report.AreaCode[..5]) return "UnknownIncident";
+        if (taken.Report.At < known.At) known.At = taken.Report.At;
+        database.Add(await StepAsync(incident, StepKind.ReportAdded, known.State, taken.Office, null));
+        await SortAsync(taken.Report, ReportState.Taken, incident, null, taken.Office);
+        await audit.AddAsync("incidents.attach", incident.ToString(), known.AreaCode, tell: IncidentsPermissions.Read);
+        await database.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        return null;
+    }
+
+    /// <summary>No disturbance, or told elsewhere, with the reason. Null when kept.</summary>
+    public async Task<string?> SetAsideAsync(Guid report, string? reason, CancellationToken cancel)
+    {
+        if (string.IsNullOrWhiteSpace(reason) || reason.Trim().Length > IncidentsMapping.LongestNote) return "ReasonNeeded";
+        await using var transaction = await database.BeginWriteAsync(cancel);
+        if (await TakeAsync(report, cancel) is not { } taken) return "AlreadySorted";
+        await SortAsync(taken.Report, ReportState.SetAside, null, reason.Trim(), taken.Office);
+        await audit.AddAsync("incidents.set-aside", report.ToString(), taken.Report.AreaCode, tell: IncidentsPermissions.Read);
+        await database.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        return null;
+    }
+
+    /// <summary>Agencies of a kabupaten that answer, by name: those that write here, without villages' own.</summary>
+    public static async Task<List<ListedAgency>> AnsweringAsync(Database database, string kabupaten, CancellationToken cancel) =>
+        [.. (await AgencyQueries.AmongAsync(database, AreaSet.Of(kabupaten), cancel)).Where(a => a.Roles.Any(r => r != OfficeRole.VillageHead && AccessMatrix.Default.Allows(r, Permission.Parse(IncidentsPermissions.Write))))];
+
+    // In a transaction: of two who sort one report the second finds it sorted.
+    private async Task<(IncidentReport Report, HeldOffice Office)?> TakeAsync(Guid id, CancellationToken cancel)
+    {
+        if (await database.Set<IncidentReport>().Where(r => r.Id == id && r.State == ReportState.New).ExecuteUpdateAsync(s => s.SetProperty(r => r.State, r => r.State), cancel) == 0) return null;
+        var report = await database.Set<IncidentReport>().SingleOrDefaultAsync(r => r.Id == id && r.State == ReportState.New, cancel);
+        return report is not null && IncidentScope.SorterOf(await current.GetSignedInAsync(), report.AreaCode) is { } office ? (report, office) : null;
+    }
+
+    private async Task SortAsync(IncidentReport report, ReportState state, Guid? incident, string? reason, HeldOffice office)
+    {
+        var reader = await current.GetSignedInAsync();
+        (report.State, report.IncidentId, report.Reason, report.SortedBy, report.SortedAt) = (state, incident, reason, $"{reader.Name}, {office.Title}", clock.Now.ToUniversalTime());
+    }
+
+    private async Task<IncidentStep> StepAsync(Guid incident, StepKind kind, IncidentState state, HeldOffice office, string? note)
+    {
+        var reader = await current.GetSignedInAsync();
+        return new() { IncidentId = incident, Kind = kind, State = state, At = clock.Now.ToUniversalTime(), AccountId = reader.AccountId!.Value, PersonId = reader.PersonId, AgencyId = office.AgencyId, By = $"{reader.Name}, {office.Title}", Note = note };
+    }
+
+    public sealed class MakeForm
+    {
+        public Guid Report { get; set; }
+
+        public string? Title { get; set; }
+
+        public Guid Kind { get; set; }
+
+        public IncidentWeight Weight { get; set; }
+
+        public Guid Agency { get; set; }
+    }
+}

@@ -1,0 +1,167 @@
+using System.Net;
+using AngleSharp.Html.Dom;
+using Microsoft.EntityFrameworkCore;
+using TigaPilar.Server.Incidents;
+using TigaPilar.Server.Incidents.Triage;
+using TigaPilar.Server.Offices;
+using TigaPilar.Server.Tests.Access;
+
+namespace TigaPilar.Server.Tests.Incidents;
+
+/// <summary>From a note of two fields to "tuntas, dicek oleh": who reports, sorts, answers and checks.</summary>
+[Trait("Database", "each")]
+public sealed class IncidentTests(House house) : IClassFixture<House>
+{
+    private const string Sort = "/kejadian/pilah";
+
+    [Fact]
+    public async Task ASmallProblemOfAVillageIsSortedByTheCamatAnsweredAndCheckedByAnother()
+    {
+        var village = await house.VisitAsync("kades");
+        await village.OpenAsync("/kejadian/lapor");
+        await village.SendAsync("lapor", ("Input.What", "Lampu jalan padam dan ada yang berkumpul minum"), ("Input.Where", "Pertigaan Contoh"));
+        Assert.Contains("Sudah diterima", village.Text, StringComparison.Ordinal);
+        var report = await house.Here.AskAsync(d => d.Set<IncidentReport>().SingleAsync(r => r.Where == "Pertigaan Contoh"));
+        Assert.Equal((ReportLevel.Report, ReportState.New, 13), (report.Level, report.State, report.AreaCode.Length));
+        // A village sorts nothing, and sees what its own office reported.
+        await village.OpenAsync($"{Sort}?laporan={report.Id}");
+        Assert.Empty(village.Page.QuerySelectorAll("input[value='jadikan']"));
+
+        var camat = await house.VisitAsync("camat");
+        await camat.OpenAsync($"{Sort}?laporan={report.Id}");
+        Assert.Contains("Lampu jalan padam", camat.Text, StringComparison.Ordinal);
+        var order = await AgencyAsync("Satpol PP Kabupaten Lumajang");
+        await camat.SendAsync("jadikan", ("Make.Title", "Minum di pertigaan"), ("Make.Kind", Kind(camat, "Gangguan ketertiban umum")), ("Make.Weight", "Attention"), ("Make.Agency", order.ToString()));
+        Assert.Contains("Tercatat", camat.Text, StringComparison.Ordinal);
+        var incident = await house.Here.AskAsync(d => d.Set<Incident>().SingleAsync(i => i.Title == "Minum di pertigaan"));
+        var page = $"/kejadian/{incident.Id}";
+
+        var answers = await house.VisitAsync("satpolpp");
+        await answers.OpenAsync("/");
+        Assert.Contains("Minum di pertigaan", answers.Text, StringComparison.Ordinal);
+        await answers.OpenAsync(page);
+        await answers.SendAsync("langkah-Accept");
+        await answers.SendAsync("langkah-SetOut");
+        await answers.SendAsync("langkah-AskSupport", ("Input.Agency", (await AgencyAsync("Polsek Pasirian")).ToString()), ("Input.Note", "Perlu dua anggota"));
+        await answers.SendAsync("langkah-Arrive");
+        await answers.SendAsync("langkah-Answer");
+        Assert.Contains("Isi hasilnya", answers.Text, StringComparison.Ordinal);
+        await answers.SendAsync("langkah-Answer", ("Input.Note", "Dibubarkan baik-baik; lampu dilaporkan ke PLN"));
+        Assert.Contains("selesai, menunggu dicek", answers.Text, StringComparison.Ordinal);
+        // Whoever answered it does not close it, by whatever form is sent.
+        Assert.Empty(answers.Page.QuerySelectorAll("input[value='langkah-Close']"));
+        await answers.PostAsync(page, "langkah-Close", ("Input.Move", "Close"), ("Input.Note", "Sudah"));
+        Assert.Equal(IncidentState.Answered, await StateAsync(incident.Id));
+        await camat.OpenAsync(page);
+        await camat.SendAsync("langkah-Close", ("Input.Note", "Dilihat di tempat pukul 21.00"));
+        Assert.Contains("Tuntas, dicek oleh", camat.Text, StringComparison.Ordinal);
+        await village.OpenAsync(page);
+        Assert.Contains("Tuntas, dicek oleh", village.Text, StringComparison.Ordinal);
+        // What comes back is opened again, and keeps its history.
+        await camat.SendAsync("langkah-Reopen", ("Input.Note", "Terulang malam berikutnya"));
+        Assert.Contains("dibuka kembali", camat.Text, StringComparison.Ordinal);
+        Assert.Equal(IncidentState.Accepted, await StateAsync(incident.Id));
+    }
+
+    [Fact]
+    public async Task SeveralReportsOfOneThingAreOneIncidentAndOneSentTwiceIsOneReport()
+    {
+        var desk = await house.VisitAsync("desk");
+        await desk.OpenAsync("/kejadian/lapor");
+        var id = desk.Page.QuerySelector<IHtmlInputElement>("input[name='Input.Id']")!.Value;
+        (string, string)[] fields = [("Input.What", "Pohon tumbang menutup jalan raya, kendaraan antre"), ("Input.Where", "Jalan Raya Contoh"), ("Input.Area", "35.08.06"), ("Input.Via", "Radio")];
+        await desk.SendAsync("lapor", fields);
+        await desk.PostAsync("/kejadian/lapor", "lapor", [.. fields, ("Input.Id", id)]);
+        Assert.Equal(1, await house.Here.AskAsync(d => d.Set<IncidentReport>().CountAsync(r => r.Where == "Jalan Raya Contoh")));
+        await desk.OpenAsync("/kejadian/lapor");
+        await desk.SendAsync("lapor", ("Input.What", "ada pohon yg tumbang di jalan raya, kendaraan mengantre panjang"), ("Input.Where", "dekat Jalan Raya Contoh"), ("Input.Area", "35.08.06"), ("Input.Via", "Chat"));
+        var reports = await house.Here.AskAsync(d => d.Set<IncidentReport>().Where(r => r.AreaCode == "35.08.06" && r.Where.Contains("Jalan Raya Contoh")).OrderBy(r => r.At).ToListAsync());
+        Assert.All(reports, r => Assert.Equal((ReportChannel.Posko, ReportLevel.EarlyInformation), (r.Channel, r.Level)));
+
+        await desk.OpenAsync($"{Sort}?laporan={reports[0].Id}");
+        Assert.Contains("Bandingkan dengan", desk.Text, StringComparison.Ordinal);
+        await desk.SendAsync("jadikan", ("Make.Title", "Pohon tumbang di jalan raya"), ("Make.Kind", Kind(desk, "Bencana atau cuaca")), ("Make.Weight", "Notable"), ("Make.Agency", (await AgencyAsync("Satpol PP Kabupaten Lumajang")).ToString()));
+        var incident = await house.Here.AskAsync(d => d.Set<Incident>().SingleAsync(i => i.Title == "Pohon tumbang di jalan raya"));
+        await desk.OpenAsync($"{Sort}?laporan={reports[1].Id}");
+        await desk.SendAsync($"gabung-{incident.Id}");
+        await desk.OpenAsync($"/kejadian/{incident.Id}");
+        Assert.Contains("Laporan tentang kejadian ini (2)", desk.Text, StringComparison.Ordinal);
+        // Sorted once: whoever still had it open is told.
+        await desk.PostAsync(Sort, "sisihkan", ("Aside.Report", reports[1].Id.ToString()), ("Aside.Reason", "Salah"));
+        Assert.Equal(ReportState.Taken, await house.Here.AskAsync(d => d.Set<IncidentReport>().Where(r => r.Id == reports[1].Id).Select(r => r.State).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task ACitizenReportsWithoutAnAccountAndSeesByACodeWhatBecameOfIt()
+    {
+        var citizen = new Visitor(house.Here.Address);
+        await citizen.OpenAsync("/lapor");
+        Assert.Equal(HttpStatusCode.OK, citizen.Status);
+        await citizen.SendAsync("lapor", ("Input.What", "<script>alert(1)</script> Ada judi taruhan"), ("Input.Area", "35.08.04"), ("Input.Where", "Belakang pasar contoh"));
+        var code = citizen.Page.QuerySelector(".code-big")!.TextContent;
+        var report = await house.Here.AskAsync(d => d.Set<IncidentReport>().SingleAsync(r => r.Where == "Belakang pasar contoh"));
+        Assert.Equal((ReportChannel.Public, (string?)null, (Guid?)null), (report.Channel, report.By, report.AgencyId));
+        await citizen.OpenAsync($"/lapor/status?kode={Uri.EscapeDataString(code.ToLowerInvariant())}");
+        Assert.Contains("Menunggu dibaca petugas", citizen.Page.Body!.TextContent, StringComparison.Ordinal);
+        await citizen.OpenAsync("/lapor/status?kode=AAAA-BBBB-CCCC");
+        Assert.Contains("Kode itu tidak ditemukan", citizen.Page.Body!.TextContent, StringComparison.Ordinal);
+        var desk = await house.VisitAsync("desk");
+        await desk.OpenAsync($"{Sort}?laporan={report.Id}");
+        // Words, and no program.
+        Assert.Empty(desk.Page.QuerySelectorAll("main script"));
+        Assert.Contains("<script>alert(1)</script>", desk.Text, StringComparison.Ordinal);
+        await desk.SendAsync("sisihkan", ("Aside.Reason", ""));
+        Assert.Contains("Isi alasan", desk.Text, StringComparison.Ordinal);
+        await desk.SendAsync("sisihkan", ("Aside.Reason", "Sudah ditangani kemarin"));
+        await citizen.OpenAsync($"/lapor/status?kode={code}");
+        Assert.Contains("Sudah dibaca; tidak ada tindak lanjut", citizen.Page.Body!.TextContent, StringComparison.Ordinal);
+
+        // What is wrong is said, and nothing is kept: too long, elsewhere, no village of ours.
+        var before = await house.Here.AskAsync(d => d.Set<IncidentReport>().CountAsync());
+        foreach (var (what, area) in ((string, string)[])[(new string('x', 1001), "35.08.04"), ("Ada", "35.08"), ("Ada", "99.99.99"), ("", "35.08.04")])
+        {
+            await citizen.OpenAsync("/lapor");
+            await citizen.SendAsync("lapor", ("Input.What", what), ("Input.Area", area), ("Input.Where", "Contoh"));
+            Assert.NotEmpty(citizen.Page.QuerySelectorAll("[role=alert]"));
+        }
+
+        Assert.Equal(before, await house.Here.AskAsync(d => d.Set<IncidentReport>().CountAsync()));
+        // A flood from one address is refused, and so said.
+        var statuses = new List<HttpStatusCode>();
+        for (var i = 0; i < 12; i++) statuses.Add(await citizen.PostAsync("/lapor", "lapor", ("Input.Id", Guid.NewGuid().ToString()), ("Input.What", "Banjir laporan"), ("Input.Area", "35.08.04"), ("Input.Where", "Contoh")));
+        Assert.Contains(HttpStatusCode.TooManyRequests, statuses);
+    }
+
+    [Fact]
+    public async Task WhatIsOfAnotherAreaIsNeitherReadNorReportedNorSorted()
+    {
+        var camat = await house.VisitAsync("camat");
+        await camat.OpenAsync("/kejadian/lapor");
+        await camat.SendAsync("lapor", ("Input.What", "Bukan wilayah saya"), ("Input.Where", "Contoh"), ("Input.Area", "35.08.06"));
+        Assert.Contains("Pilih wilayah", camat.Text, StringComparison.Ordinal);
+        var desk = await house.VisitAsync("desk");
+        await desk.OpenAsync($"/kejadian/{house.OtherIncident}");
+        Assert.Equal(HttpStatusCode.NotFound, desk.Status);
+        await desk.OpenAsync(Sort);
+        await desk.PostAsync(Sort, "sisihkan", ("Aside.Report", house.OtherIncidentReport.ToString()), ("Aside.Reason", "Bukan urusan kami"));
+        Assert.Equal(ReportState.New, await house.Here.AskAsync(d => d.Set<IncidentReport>().Where(r => r.Id == house.OtherIncidentReport).Select(r => r.State).SingleAsync()));
+    }
+
+    [Theory]
+    [InlineData("Pohon tumbang menutup jalan di Dusun Krajan", "ada pohon yang tumbang, jalannya tertutup, dusun krajan", true)]
+    [InlineData("Surat suara kurang 50 lembar di TPS 3", "TPS 3 kekurangan surat suara lima puluh lembar", true)]
+    [InlineData("Pohon tumbang menutup jalan di Dusun Krajan", "Kotak hilang dari gudang", false)]
+    public void TwoReportsAreAlikeByTheStemsOfTheirWords(string a, string b, bool alike)
+    {
+        var at = new DateTimeOffset(2024, 11, 27, 7, 0, 0, TimeSpan.FromHours(7));
+        var score = Likeness.Of(Likeness.Stems(a), "35.08.04.2001", at, Likeness.Stems(b), "35.08.04.2001", at.AddMinutes(20));
+        Assert.True(score >= Likeness.Shown == alike, $"{score}");
+        Assert.Equal(0, Likeness.Of(Likeness.Stems(a), "35.08.04.2001", at, Likeness.Stems(b), "35.08.04.2001", at.AddDays(2)));
+    }
+
+    private static string Kind(Visitor visitor, string name) => visitor.Page.QuerySelectorAll<IHtmlOptionElement>("select[name='Make.Kind'] option").Single(o => o.Text == name).Value;
+
+    private Task<Guid> AgencyAsync(string name) => house.Here.AskAsync(d => d.Set<Agency>().Where(a => a.Name == name).Select(a => a.Id).SingleAsync());
+
+    private Task<IncidentState> StateAsync(Guid id) => house.Here.AskAsync(d => d.Set<Incident>().Where(i => i.Id == id).Select(i => i.State).SingleAsync());
+}
