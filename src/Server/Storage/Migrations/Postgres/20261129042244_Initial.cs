@@ -643,6 +643,24 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "IncidentKind",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AreaCode = table.Column<string>(type: "character varying(13)", maxLength: 13, nullable: false, collation: "C"),
+                    Name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Weight = table.Column<byte>(type: "smallint", nullable: false),
+                    AnswerMinutes = table.Column<int>(type: "integer", nullable: false),
+                    SolveMinutes = table.Column<int>(type: "integer", nullable: false),
+                    Advice = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    Withdrawn = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_IncidentKind", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "IndicatorFlag",
                 columns: table => new
                 {
@@ -1519,6 +1537,45 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Incident",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Where = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    AreaCode = table.Column<string>(type: "character varying(13)", maxLength: 13, nullable: false, collation: "C"),
+                    Latitude = table.Column<double>(type: "double precision", nullable: true),
+                    Longitude = table.Column<double>(type: "double precision", nullable: true),
+                    KindId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Weight = table.Column<byte>(type: "smallint", nullable: false),
+                    State = table.Column<byte>(type: "smallint", nullable: false),
+                    StateAt = table.Column<long>(type: "bigint", nullable: false),
+                    AgencyId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AskerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false),
+                    AnswerBy = table.Column<long>(type: "bigint", nullable: false),
+                    SolveBy = table.Column<long>(type: "bigint", nullable: false),
+                    Result = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    MergedIntoId = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Incident", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Incident_IncidentKind_KindId",
+                        column: x => x.KindId,
+                        principalTable: "IncidentKind",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Incident_Incident_MergedIntoId",
+                        column: x => x.MergedIntoId,
+                        principalTable: "Incident",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "JurisdictionArea",
                 columns: table => new
                 {
@@ -2053,6 +2110,67 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "IncidentReport",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Channel = table.Column<byte>(type: "smallint", nullable: false),
+                    Via = table.Column<byte>(type: "smallint", nullable: false),
+                    Level = table.Column<byte>(type: "smallint", nullable: false),
+                    What = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Where = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    AreaCode = table.Column<string>(type: "character varying(13)", maxLength: 13, nullable: false, collation: "C"),
+                    Latitude = table.Column<double>(type: "double precision", nullable: true),
+                    Longitude = table.Column<double>(type: "double precision", nullable: true),
+                    AgencyId = table.Column<Guid>(type: "uuid", nullable: true),
+                    By = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    CodeDigest = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    At = table.Column<long>(type: "bigint", nullable: false),
+                    State = table.Column<byte>(type: "smallint", nullable: false),
+                    IncidentId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    SortedBy = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    SortedAt = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_IncidentReport", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_IncidentReport_Incident_IncidentId",
+                        column: x => x.IncidentId,
+                        principalTable: "Incident",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "IncidentStep",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    IncidentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<byte>(type: "smallint", nullable: false),
+                    State = table.Column<byte>(type: "smallint", nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: true),
+                    AgencyId = table.Column<Guid>(type: "uuid", nullable: false),
+                    By = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Note = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_IncidentStep", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_IncidentStep_Incident_IncidentId",
+                        column: x => x.IncidentId,
+                        principalTable: "Incident",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "MeetingBriefing",
                 columns: table => new
                 {
@@ -2575,6 +2693,58 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 column: "CreatedAt");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Incident_AgencyId_State",
+                table: "Incident",
+                columns: new[] { "AgencyId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Incident_AreaCode_State",
+                table: "Incident",
+                columns: new[] { "AreaCode", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Incident_KindId",
+                table: "Incident",
+                column: "KindId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Incident_MergedIntoId",
+                table: "Incident",
+                column: "MergedIntoId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_IncidentKind_AreaCode_Name",
+                table: "IncidentKind",
+                columns: new[] { "AreaCode", "Name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_IncidentReport_AgencyId_At",
+                table: "IncidentReport",
+                columns: new[] { "AgencyId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_IncidentReport_CodeDigest",
+                table: "IncidentReport",
+                column: "CodeDigest",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_IncidentReport_IncidentId",
+                table: "IncidentReport",
+                column: "IncidentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_IncidentReport_State_AreaCode_At",
+                table: "IncidentReport",
+                columns: new[] { "State", "AreaCode", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_IncidentStep_IncidentId_Id",
+                table: "IncidentStep",
+                columns: new[] { "IncidentId", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Invitation_HoldingId",
                 table: "Invitation",
                 column: "HoldingId");
@@ -2971,6 +3141,12 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 name: "ImportNote");
 
             migrationBuilder.DropTable(
+                name: "IncidentReport");
+
+            migrationBuilder.DropTable(
+                name: "IncidentStep");
+
+            migrationBuilder.DropTable(
                 name: "IndicatorFlag");
 
             migrationBuilder.DropTable(
@@ -3109,6 +3285,9 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 name: "Import");
 
             migrationBuilder.DropTable(
+                name: "Incident");
+
+            migrationBuilder.DropTable(
                 name: "Area");
 
             migrationBuilder.DropTable(
@@ -3152,6 +3331,9 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Forum");
+
+            migrationBuilder.DropTable(
+                name: "IncidentKind");
 
             migrationBuilder.DropTable(
                 name: "Office");

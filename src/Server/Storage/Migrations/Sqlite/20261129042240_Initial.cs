@@ -642,6 +642,24 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "IncidentKind",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AreaCode = table.Column<string>(type: "TEXT", maxLength: 13, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Weight = table.Column<byte>(type: "INTEGER", nullable: false),
+                    AnswerMinutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    SolveMinutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    Advice = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    Withdrawn = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_IncidentKind", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "IndicatorFlag",
                 columns: table => new
                 {
@@ -1518,6 +1536,45 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Incident",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Where = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    AreaCode = table.Column<string>(type: "TEXT", maxLength: 13, nullable: false),
+                    Latitude = table.Column<double>(type: "REAL", nullable: true),
+                    Longitude = table.Column<double>(type: "REAL", nullable: true),
+                    KindId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Weight = table.Column<byte>(type: "INTEGER", nullable: false),
+                    State = table.Column<byte>(type: "INTEGER", nullable: false),
+                    StateAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    AgencyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AskerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    AnswerBy = table.Column<long>(type: "INTEGER", nullable: false),
+                    SolveBy = table.Column<long>(type: "INTEGER", nullable: false),
+                    Result = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    MergedIntoId = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Incident", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Incident_IncidentKind_KindId",
+                        column: x => x.KindId,
+                        principalTable: "IncidentKind",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Incident_Incident_MergedIntoId",
+                        column: x => x.MergedIntoId,
+                        principalTable: "Incident",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "JurisdictionArea",
                 columns: table => new
                 {
@@ -2052,6 +2109,67 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "IncidentReport",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Channel = table.Column<byte>(type: "INTEGER", nullable: false),
+                    Via = table.Column<byte>(type: "INTEGER", nullable: false),
+                    Level = table.Column<byte>(type: "INTEGER", nullable: false),
+                    What = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Where = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    AreaCode = table.Column<string>(type: "TEXT", maxLength: 13, nullable: false),
+                    Latitude = table.Column<double>(type: "REAL", nullable: true),
+                    Longitude = table.Column<double>(type: "REAL", nullable: true),
+                    AgencyId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    By = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    CodeDigest = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    State = table.Column<byte>(type: "INTEGER", nullable: false),
+                    IncidentId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    SortedBy = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    SortedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_IncidentReport", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_IncidentReport_Incident_IncidentId",
+                        column: x => x.IncidentId,
+                        principalTable: "Incident",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "IncidentStep",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    IncidentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<byte>(type: "INTEGER", nullable: false),
+                    State = table.Column<byte>(type: "INTEGER", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    AgencyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_IncidentStep", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_IncidentStep_Incident_IncidentId",
+                        column: x => x.IncidentId,
+                        principalTable: "Incident",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "MeetingBriefing",
                 columns: table => new
                 {
@@ -2574,6 +2692,58 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 column: "CreatedAt");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Incident_AgencyId_State",
+                table: "Incident",
+                columns: new[] { "AgencyId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Incident_AreaCode_State",
+                table: "Incident",
+                columns: new[] { "AreaCode", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Incident_KindId",
+                table: "Incident",
+                column: "KindId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Incident_MergedIntoId",
+                table: "Incident",
+                column: "MergedIntoId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_IncidentKind_AreaCode_Name",
+                table: "IncidentKind",
+                columns: new[] { "AreaCode", "Name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_IncidentReport_AgencyId_At",
+                table: "IncidentReport",
+                columns: new[] { "AgencyId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_IncidentReport_CodeDigest",
+                table: "IncidentReport",
+                column: "CodeDigest",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_IncidentReport_IncidentId",
+                table: "IncidentReport",
+                column: "IncidentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_IncidentReport_State_AreaCode_At",
+                table: "IncidentReport",
+                columns: new[] { "State", "AreaCode", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_IncidentStep_IncidentId_Id",
+                table: "IncidentStep",
+                columns: new[] { "IncidentId", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Invitation_HoldingId",
                 table: "Invitation",
                 column: "HoldingId");
@@ -2970,6 +3140,12 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 name: "ImportNote");
 
             migrationBuilder.DropTable(
+                name: "IncidentReport");
+
+            migrationBuilder.DropTable(
+                name: "IncidentStep");
+
+            migrationBuilder.DropTable(
                 name: "IndicatorFlag");
 
             migrationBuilder.DropTable(
@@ -3108,6 +3284,9 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 name: "Import");
 
             migrationBuilder.DropTable(
+                name: "Incident");
+
+            migrationBuilder.DropTable(
                 name: "Area");
 
             migrationBuilder.DropTable(
@@ -3151,6 +3330,9 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Forum");
+
+            migrationBuilder.DropTable(
+                name: "IncidentKind");
 
             migrationBuilder.DropTable(
                 name: "Office");
