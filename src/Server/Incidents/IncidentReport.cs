@@ -23,7 +23,7 @@ public enum ReceivedVia : byte
 }
 
 /// <summary>How far it may be relied on.</summary>
-public enum ReportLevel : byte
+public enum ReportStanding : byte
 {
     /// <summary>Informasi awal: heard, and not looked at by anybody of an office.</summary>
     EarlyInformation = 1,
@@ -54,7 +54,7 @@ public sealed class IncidentReport
 
     public required ReceivedVia Via { get; init; }
 
-    public required ReportLevel Level { get; set; }
+    public required ReportStanding Standing { get; set; }
 
     /// <summary>Apa.</summary>
     public required string What { get; init; }

@@ -5,7 +5,7 @@ using TigaPilar.Server.Storage;
 namespace TigaPilar.Server.Tests.Access;
 
 /// <summary>What is reported in either kabupaten.</summary>
-public sealed partial class House
+public partial class House
 {
     public Guid OwnIncident { get; private set; }
 
@@ -23,7 +23,7 @@ public sealed partial class House
             AnswerBy = now.AddHours(1), SolveBy = now.AddHours(10),
         });
         database.Add(new IncidentStep { IncidentId = OtherIncident, Kind = StepKind.Made, State = IncidentState.Forwarded, At = now, AccountId = Guid.Empty, AgencyId = agency, By = Marker });
-        database.Add(new IncidentReport { Id = OtherIncidentReport, Channel = ReportChannel.Office, Via = ReceivedVia.Application, Level = ReportLevel.Report, What = $"Laporan {Marker}", Where = Marker, AreaCode = OtherKabupaten, AgencyId = agency, By = Marker, At = now, State = ReportState.New });
+        database.Add(new IncidentReport { Id = OtherIncidentReport, Channel = ReportChannel.Office, Via = ReceivedVia.Application, Standing = ReportStanding.Report, What = $"Laporan {Marker}", Where = Marker, AreaCode = OtherKabupaten, AgencyId = agency, By = Marker, At = now, State = ReportState.New });
     }
 
     private async Task FindIncidentsAsync() => OwnIncident = await Here.AskAsync(d => d.Set<Incident>().Where(i => i.AreaCode.StartsWith("35.08.04")).OrderBy(i => i.Id).Select(i => i.Id).FirstAsync());

@@ -22,7 +22,7 @@ public sealed class IncidentTests(House house) : IClassFixture<House>
         await village.SendAsync("lapor", ("Input.What", "Lampu jalan padam dan ada yang berkumpul minum"), ("Input.Where", "Pertigaan Contoh"));
         Assert.Contains("Sudah diterima", village.Text, StringComparison.Ordinal);
         var report = await house.Here.AskAsync(d => d.Set<IncidentReport>().SingleAsync(r => r.Where == "Pertigaan Contoh"));
-        Assert.Equal((ReportLevel.Report, ReportState.New, 13), (report.Level, report.State, report.AreaCode.Length));
+        Assert.Equal((ReportStanding.Report, ReportState.New, 13), (report.Standing, report.State, report.AreaCode.Length));
         // A village sorts nothing, and sees what its own office reported.
         await village.OpenAsync($"{Sort}?laporan={report.Id}");
         Assert.Empty(village.Page.QuerySelectorAll("input[value='jadikan']"));
@@ -68,15 +68,15 @@ public sealed class IncidentTests(House house) : IClassFixture<House>
     {
         var desk = await house.VisitAsync("desk");
         await desk.OpenAsync("/kejadian/lapor");
-        var id = desk.Page.QuerySelector<IHtmlInputElement>("input[name='Input.Id']")!.Value;
+        var id = ((IHtmlInputElement)desk.Page.QuerySelector("input[name='Input.Id']")!).Value;
         (string, string)[] fields = [("Input.What", "Pohon tumbang menutup jalan raya, kendaraan antre"), ("Input.Where", "Jalan Raya Contoh"), ("Input.Area", "35.08.06"), ("Input.Via", "Radio")];
         await desk.SendAsync("lapor", fields);
-        await desk.PostAsync("/kejadian/lapor", "lapor", [.. fields, ("Input.Id", id)]);
+        await desk.PostAsync("/kejadian/lapor", "lapor", fields.Append(("Input.Id", id)));
         Assert.Equal(1, await house.Here.AskAsync(d => d.Set<IncidentReport>().CountAsync(r => r.Where == "Jalan Raya Contoh")));
         await desk.OpenAsync("/kejadian/lapor");
         await desk.SendAsync("lapor", ("Input.What", "ada pohon yg tumbang di jalan raya, kendaraan mengantre panjang"), ("Input.Where", "dekat Jalan Raya Contoh"), ("Input.Area", "35.08.06"), ("Input.Via", "Chat"));
         var reports = await house.Here.AskAsync(d => d.Set<IncidentReport>().Where(r => r.AreaCode == "35.08.06" && r.Where.Contains("Jalan Raya Contoh")).OrderBy(r => r.At).ToListAsync());
-        Assert.All(reports, r => Assert.Equal((ReportChannel.Posko, ReportLevel.EarlyInformation), (r.Channel, r.Level)));
+        Assert.All(reports, r => Assert.Equal((ReportChannel.Posko, ReportStanding.EarlyInformation), (r.Channel, r.Standing)));
 
         await desk.OpenAsync($"{Sort}?laporan={reports[0].Id}");
         Assert.Contains("Bandingkan dengan", desk.Text, StringComparison.Ordinal);
@@ -159,7 +159,7 @@ public sealed class IncidentTests(House house) : IClassFixture<House>
         Assert.Equal(0, Likeness.Of(Likeness.Stems(a), "35.08.04.2001", at, Likeness.Stems(b), "35.08.04.2001", at.AddDays(2)));
     }
 
-    private static string Kind(Visitor visitor, string name) => visitor.Page.QuerySelectorAll<IHtmlOptionElement>("select[name='Make.Kind'] option").Single(o => o.Text == name).Value;
+    private static string Kind(Visitor visitor, string name) => visitor.Page.QuerySelectorAll("select[name='Make.Kind'] option").OfType<IHtmlOptionElement>().Single(o => o.Text == name).Value;
 
     private Task<Guid> AgencyAsync(string name) => house.Here.AskAsync(d => d.Set<Agency>().Where(a => a.Name == name).Select(a => a.Id).SingleAsync());
 

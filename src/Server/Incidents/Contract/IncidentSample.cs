@@ -61,7 +61,7 @@ public static class IncidentSample
 
         IncidentReport Report(string what, string where, ReportChannel channel, ReceivedVia via, string area, DateTimeOffset at, ReportState state, Guid? incident) => new()
         {
-            Id = OrderedId.New(), Channel = channel, Via = via, Level = channel == ReportChannel.Office ? ReportLevel.Report : ReportLevel.EarlyInformation, What = what, Where = where, AreaCode = area, AgencyId = channel == ReportChannel.Public ? null : desk,
+            Id = OrderedId.New(), Channel = channel, Via = via, Standing = channel == ReportChannel.Office ? ReportStanding.Report : ReportStanding.EarlyInformation, What = what, Where = where, AreaCode = area, AgencyId = channel == ReportChannel.Public ? null : desk,
             By = channel == ReportChannel.Public ? null : "Petugas posko, Pemerintah Kabupaten Lumajang", At = at, State = state, IncidentId = incident, SortedBy = incident is null ? null : "Petugas posko, Pemerintah Kabupaten Lumajang", SortedAt = incident is null ? null : at.AddMinutes(10),
         };
 

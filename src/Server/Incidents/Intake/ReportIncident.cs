@@ -37,7 +37,7 @@ internal sealed class ReportIncident(Database database, CurrentReader current, I
         var reader = await current.GetSignedInAsync();
         await writer.AddAsync(
             new(
-                Report(form, via == ReceivedVia.Application ? ReportChannel.Office : ReportChannel.Posko, via, via == ReceivedVia.Application ? ReportLevel.Report : ReportLevel.EarlyInformation, area, place, office.AgencyId, $"{reader.Name}, {office.Title}", null),
+                Report(form, via == ReceivedVia.Application ? ReportChannel.Office : ReportChannel.Posko, via, via == ReceivedVia.Application ? ReportStanding.Report : ReportStanding.EarlyInformation, area, place, office.AgencyId, $"{reader.Name}, {office.Title}", null),
                 reader.AccountId, office.OfficeId), cancel);
         return null;
     }
@@ -48,7 +48,7 @@ internal sealed class ReportIncident(Database database, CurrentReader current, I
         if (Problem(form) is { } problem) return (null, problem);
         if (form.Area is not { Length: 8 } area || !(await AreaQueries.NamesAsync(database, [area], cancel)).ContainsKey(area)) return (null, "AreaNeeded");
         var code = CodeOf(form.Id);
-        await writer.AddAsync(new(Report(form, ReportChannel.Public, ReceivedVia.Application, ReportLevel.EarlyInformation, area, null, null, null, Digest(code)), null, null), cancel);
+        await writer.AddAsync(new(Report(form, ReportChannel.Public, ReceivedVia.Application, ReportStanding.EarlyInformation, area, null, null, null, Digest(code)), null, null), cancel);
         return (code, null);
     }
 
@@ -71,9 +71,9 @@ internal sealed class ReportIncident(Database database, CurrentReader current, I
         : string.IsNullOrWhiteSpace(form.Where) || form.Where.Trim().Length > IncidentsMapping.LongestWhere ? "WhereNeeded"
         : null;
 
-    private IncidentReport Report(Form form, ReportChannel channel, ReceivedVia via, ReportLevel level, string area, (double Latitude, double Longitude)? place, Guid? agency, string? by, string? digest) => new()
+    private IncidentReport Report(Form form, ReportChannel channel, ReceivedVia via, ReportStanding standing, string area, (double Latitude, double Longitude)? place, Guid? agency, string? by, string? digest) => new()
     {
-        Id = form.Id, Channel = channel, Via = via, Level = level, What = form.What!.ReplaceLineEndings("\n").Trim(), Where = form.Where!.ReplaceLineEndings(" ").Trim(), AreaCode = area,
+        Id = form.Id, Channel = channel, Via = via, Standing = standing, What = form.What!.ReplaceLineEndings("\n").Trim(), Where = form.Where!.ReplaceLineEndings(" ").Trim(), AreaCode = area,
         Latitude = place?.Latitude, Longitude = place?.Longitude, AgencyId = agency, By = by, CodeDigest = digest, At = clock.Now.ToUniversalTime(), State = ReportState.New,
     };
 

@@ -28,7 +28,7 @@ internal sealed class SortReports(Database database, CurrentReader current, Audi
         var near = AreaSet.Of(area);
         var stems = Likeness.Stems($"{report.What} {report.Where}");
         var incidents = await near.Of(IncidentScope.Incidents(database, reader).AsNoTracking().Where(i => i.State != IncidentState.Closed && i.MergedIntoId == null && i.At >= from && i.At <= to), i => i.AreaCode).ToListAsync(cancel);
-        var reports = await near.Of((await WaitingAsync()).Where(r => r.Id != report.Id && r.At >= from && r.At <= to), r => r.AreaCode).Take(500).ToListAsync(cancel);
+        var reports = await near.Of((await WaitingAsync()).Where(r => r.Id != report.Id && r.At >= from && r.At <= to), r => r.AreaCode).OrderByDescending(r => r.At).Take(500).ToListAsync(cancel);
         return
         [
             .. incidents.Select(i => new Alike(i, null, Likeness.Of(stems, report.AreaCode, report.At, Likeness.Stems($"{i.Title} {i.Where}"), i.AreaCode, i.At)))

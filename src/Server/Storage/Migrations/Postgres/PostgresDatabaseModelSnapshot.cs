@@ -1814,9 +1814,6 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                     b.Property<double?>("Latitude")
                         .HasColumnType("double precision");
 
-                    b.Property<byte>("Level")
-                        .HasColumnType("smallint");
-
                     b.Property<double?>("Longitude")
                         .HasColumnType("double precision");
 
@@ -1830,6 +1827,9 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                     b.Property<string>("SortedBy")
                         .HasMaxLength(300)
                         .HasColumnType("character varying(300)");
+
+                    b.Property<byte>("Standing")
+                        .HasColumnType("smallint");
 
                     b.Property<byte>("State")
                         .HasColumnType("smallint");

@@ -1774,9 +1774,6 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                     b.Property<double?>("Latitude")
                         .HasColumnType("REAL");
 
-                    b.Property<byte>("Level")
-                        .HasColumnType("INTEGER");
-
                     b.Property<double?>("Longitude")
                         .HasColumnType("REAL");
 
@@ -1790,6 +1787,9 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                     b.Property<string>("SortedBy")
                         .HasMaxLength(300)
                         .HasColumnType("TEXT");
+
+                    b.Property<byte>("Standing")
+                        .HasColumnType("INTEGER");
 
                     b.Property<byte>("State")
                         .HasColumnType("INTEGER");

@@ -2115,7 +2115,7 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     Channel = table.Column<byte>(type: "INTEGER", nullable: false),
                     Via = table.Column<byte>(type: "INTEGER", nullable: false),
-                    Level = table.Column<byte>(type: "INTEGER", nullable: false),
+                    Standing = table.Column<byte>(type: "INTEGER", nullable: false),
                     What = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
                     Where = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     AreaCode = table.Column<string>(type: "TEXT", maxLength: 13, nullable: false),

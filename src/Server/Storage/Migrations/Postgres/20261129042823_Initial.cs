@@ -2116,7 +2116,7 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     Channel = table.Column<byte>(type: "smallint", nullable: false),
                     Via = table.Column<byte>(type: "smallint", nullable: false),
-                    Level = table.Column<byte>(type: "smallint", nullable: false),
+                    Standing = table.Column<byte>(type: "smallint", nullable: false),
                     What = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
                     Where = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     AreaCode = table.Column<string>(type: "character varying(13)", maxLength: 13, nullable: false, collation: "C"),
