@@ -11,6 +11,11 @@ internal sealed class StarSearch
 
     private const int Starts = 2;
 
+    /// <summary>Items up to which a unit is searched anew: it costs little there, and one search is caught at times.</summary>
+    private const int MostItemsAnew = 300;
+
+    private const int SearchesAnew = 2;
+
     /// <summary>Share of the rounds that goes to what was joined of the starts.</summary>
     private const double JoinedShare = 0.3;
 
@@ -35,14 +40,30 @@ internal sealed class StarSearch
 
     /// <summary>Groups of items; every item in exactly one.</summary>
     /// <param name="instance">What to partition.</param>
-    /// <param name="rounds">Ruin-and-recreate rounds for the whole search.</param>
+    /// <param name="rounds">Ruin-and-recreate rounds for a search; a small unit in earnest gets so many more than once.</param>
     /// <param name="random">Generator of this unit.</param>
     /// <param name="cancel">Ends the search by <see cref="OperationCanceledException"/>.</param>
     public static StarSolution Run(StarInstance instance, long rounds, SplitMix64 random, CancellationToken cancel)
     {
+        var best = Search(instance, rounds, random, cancel);
+        if (instance.ItemCount > MostItemsAnew || !InEarnest(instance, rounds))
+            return best;
+        // What the first found is kept unless another does better: no unit gets worse by being searched anew.
+        for (var search = 0; search < SearchesAnew && !IsSettled(best); search++)
+            Recombination.Improve(best, Search(instance, rounds, SplitMix64.Stream(random.NextUInt64(), (ulong)(Starts + 1 + search)), cancel));
+        return best;
+    }
+
+    private static bool InEarnest(StarInstance instance, long rounds) => rounds >= RoundsForStarts * (long)instance.ItemCount;
+
+    // One group, or as many as items: nothing is left to choose.
+    private static bool IsSettled(StarSolution solution) => solution.GroupCount == 1 || solution.GroupCount == solution.Instance.ItemCount;
+
+    private static StarSolution Search(StarInstance instance, long rounds, SplitMix64 random, CancellationToken cancel)
+    {
         // Which stations share the scarce groups is settled early and seldom undone, so a search gains more from a fresh
         // start than from going on; what each start does best is then joined, and that is searched a little more.
-        var starts = rounds >= RoundsForStarts * (long)instance.ItemCount ? Starts : 1;
+        var starts = InEarnest(instance, rounds) ? Starts : 1;
         var joined = starts > 1 ? (long)(rounds * JoinedShare) : 0;
         StarSolution? best = null;
         for (var start = 0; start < starts; start++)
@@ -53,8 +74,7 @@ internal sealed class StarSearch
                 best = solution;
             else
                 Recombination.Improve(best, solution);
-            // One group, or as many as items: nothing is left to choose.
-            if (best.GroupCount == 1 || best.GroupCount == instance.ItemCount)
+            if (IsSettled(best))
                 return best;
         }
 
