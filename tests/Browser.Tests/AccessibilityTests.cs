@@ -19,7 +19,7 @@ public sealed class AccessibilityTests(Chromium chromium)
         ("desk", "/rapat/baru"), ("kades", "/pesan/baru"), ("desk", "/kesiapan-instansi/saya"), ("", "/aturan"), ("kades", "/aturan/linmas-di-tps"),
         ("desk", "/laporan"), ("camat", "/laporan"), ("desk", "/laporan/anev"), ("desk", "/laporan/jadwal"), ("desk", "/laporan/jadwal/Kecamatan"), ("desk", "/laporan/formulir"), ("desk", "/lembar-pimpinan"),
         ("desk", "/desk"), ("desk", "/piket"), ("desk", "/piket/baru"), ("desk", "/sosialisasi"), ("desk", "/sosialisasi/cakupan"), ("desk", "/sosialisasi/cakupan?kec=35.08.04"), ("desk", "/sosialisasi/baru"),
-        ("desk", "/kejadian/pilah"), ("desk", "/kejadian/lapor"), ("kades", "/kejadian/lapor"), ("desk", "/kejadian/laporan"), ("", "/lapor"), ("", "/lapor/status"),
+        ("desk", "/kejadian/pilah"), ("desk", "/kejadian/lapor"), ("kades", "/kejadian/lapor"), ("desk", "/kejadian/laporan"), ("desk", "/kejadian/bawaslu"), ("", "/lapor"), ("", "/lapor/status"),
     ];
 
     // Lists, and with each the page of its first row, and one behind that: what bears an id is reached as a reader reaches it.

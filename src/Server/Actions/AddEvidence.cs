@@ -15,7 +15,7 @@ internal static class AddEvidence
     public static async Task<string?> RunAsync(Database database, ActionItem item, ActionFields fields, Doing done, CancellationToken cancel)
     {
         if (fields.FileNote?.Trim().Length > ActionLimits.LongestNote) return "NoteLong";
-        if (!TryPlace(fields.Place, out var place)) return "PlaceWrong";
+        if (!IndonesiaBox.TryParse(fields.Place, out var place)) return "PlaceWrong";
         var taken = fields.TakenAt is { } said ? new DateTimeOffset(DateTime.SpecifyKind(said, DateTimeKind.Unspecified), done.At.Offset) : done.At;
         // A minute for clocks that go wrong.
         if (taken > done.At.AddMinutes(1) || taken < item.CreatedAt.AddDays(-366)) return "TakenWrong";
@@ -37,18 +37,5 @@ internal static class AddEvidence
         if (await ActionScope.FindAsync(database, await current.GetSignedInAsync(), id, cancel) is not { Whole: true }) return Results.NotFound();
         var file = await database.Set<ActionEvidence>().AsNoTracking().Where(e => e.Id == evidence && e.ItemId == id).Select(e => (Guid?)e.FileId).SingleOrDefaultAsync(cancel);
         return file is null ? Results.NotFound() : await FileStore.SendAsync(database, file.Value, http, cancel);
-    }
-
-    // Two numbers with a dot, as maps show them: latitude first.
-    private static bool TryPlace(string? text, out (double Latitude, double Longitude)? place)
-    {
-        place = null;
-        if (string.IsNullOrWhiteSpace(text)) return true;
-        var parts = text.Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        if (parts.Length != 2 || !double.TryParse(parts[0], NumberStyles.Float, CultureInfo.InvariantCulture, out var latitude)
-            || !double.TryParse(parts[1], NumberStyles.Float, CultureInfo.InvariantCulture, out var longitude)
-            || !IndonesiaBox.Holds(latitude, longitude)) return false;
-        place = (Math.Round(latitude, 6), Math.Round(longitude, 6));
-        return true;
     }
 }

@@ -34,6 +34,19 @@ public enum IncidentState : byte
     Closed = 6,
 }
 
+/// <summary>Whether it is so, said by somebody who looked or asked; two independent sources alone say nothing.</summary>
+public enum IncidentVerification : byte
+{
+    /// <summary>Belum dicek.</summary>
+    Unchecked = 1,
+
+    /// <summary>Dicek, benar.</summary>
+    Confirmed = 2,
+
+    /// <summary>Dicek, tidak benar.</summary>
+    Unfounded = 3,
+}
+
 /// <summary>What is disturbed and who answers, from one or several reports.</summary>
 public sealed class Incident
 {
@@ -72,6 +85,11 @@ public sealed class Incident
 
     /// <summary>Until when it is answered.</summary>
     public required DateTimeOffset SolveBy { get; set; }
+
+    public IncidentVerification Verification { get; set; } = IncidentVerification.Unchecked;
+
+    /// <summary>When a clock ran out on it and it was taken to the Desk and the Polres; null while it is in time.</summary>
+    public DateTimeOffset? EscalatedAt { get; set; }
 
     /// <summary>What came of it.</summary>
     public string? Result { get; set; }
@@ -121,6 +139,17 @@ public enum StepKind : byte
     ReportAdded = 7,
     Reopened = 8,
     Weighed = 9,
+    Confirmed = 10,
+    Refuted = 11,
+
+    /// <summary>Its clock ran out: nobody did it, and no weight changed.</summary>
+    Escalated = 12,
+
+    /// <summary>A report was taken out of it again.</summary>
+    ReportParted = 13,
+
+    /// <summary>How many people there are, by a named officer of the police.</summary>
+    CrowdDeclared = 14,
 }
 
 /// <summary>A kind of disturbance with its clocks; each kabupaten has its own list.</summary>
@@ -140,6 +169,9 @@ public sealed class IncidentKind
 
     /// <summary>Minutes until it is answered.</summary>
     public required int SolveMinutes { get; set; }
+
+    /// <summary>Who usually answers it; triage may choose another.</summary>
+    public Guid? AgencyId { get; set; }
 
     /// <summary>What triage is told: of an election offence, that Bawaslu's own channel takes it.</summary>
     public string? Advice { get; set; }

@@ -82,6 +82,14 @@ public sealed class IncidentReport
 
     public required ReportState State { get; set; }
 
+    /// <summary>Said by who reports: somebody is hurt or threatened, or it burns. Such a one is sorted first.</summary>
+    public bool Urgent { get; init; }
+
+    /// <summary>How a citizen is reached, if he wants to be: sealed, opened by the Desk alone, and deleted on <see cref="ContactUntil"/>.</summary>
+    public string? SealedContact { get; set; }
+
+    public DateTimeOffset? ContactUntil { get; init; }
+
     public Guid? IncidentId { get; set; }
 
     /// <summary>Why it was set aside.</summary>
@@ -90,4 +98,16 @@ public sealed class IncidentReport
     public string? SortedBy { get; set; }
 
     public DateTimeOffset? SortedAt { get; set; }
+
+    public List<ReportFile> Files { get; init; } = [];
+}
+
+/// <summary>A photo or a paper that came with a report; the photo was drawn anew, without place, device and time.</summary>
+public sealed class ReportFile
+{
+    public required Guid Id { get; init; }
+
+    public required Guid ReportId { get; init; }
+
+    public required Guid FileId { get; init; }
 }

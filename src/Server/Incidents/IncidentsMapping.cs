@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace TigaPilar.Server.Incidents;
 
 internal sealed class IncidentsMapping :
-    IEntityTypeConfiguration<IncidentReport>, IEntityTypeConfiguration<Incident>, IEntityTypeConfiguration<IncidentStep>, IEntityTypeConfiguration<IncidentKind>
+    IEntityTypeConfiguration<IncidentReport>, IEntityTypeConfiguration<Incident>, IEntityTypeConfiguration<IncidentStep>, IEntityTypeConfiguration<IncidentKind>, IEntityTypeConfiguration<ReportFile>
 {
     public const int LongestWhat = 1000;
     public const int LongestWhere = 200;
@@ -22,6 +22,9 @@ internal sealed class IncidentsMapping :
         builder.Property(r => r.CodeDigest).HasMaxLength(64);
         builder.Property(r => r.Reason).HasMaxLength(LongestNote);
         builder.Property(r => r.SortedBy).HasMaxLength(300);
+        builder.Property(r => r.SealedContact).HasMaxLength(1000);
+        builder.HasMany(r => r.Files).WithOne().HasForeignKey(f => f.ReportId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasIndex(r => r.ContactUntil);
         builder.HasIndex(r => new { r.State, r.AreaCode, r.At });
         builder.HasIndex(r => r.IncidentId);
         builder.HasIndex(r => new { r.AgencyId, r.At });
@@ -42,6 +45,12 @@ internal sealed class IncidentsMapping :
         builder.HasMany(i => i.Steps).WithOne().HasForeignKey(s => s.IncidentId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<IncidentKind>().WithMany().HasForeignKey(i => i.KindId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Incident>().WithMany().HasForeignKey(i => i.MergedIntoId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<ReportFile> builder)
+    {
+        builder.ToTable("ReportFile").HasKey(f => f.Id);
+        builder.HasIndex(f => f.ReportId);
     }
 
     public void Configure(EntityTypeBuilder<IncidentStep> builder)

@@ -1,9 +1,14 @@
 using System.Threading.RateLimiting;
+using Microsoft.EntityFrameworkCore;
 using TigaPilar.Server.Incidents.Intake;
+using TigaPilar.Server.Incidents.Bawaslu;
 using TigaPilar.Server.Incidents.Pages;
+using TigaPilar.Server.Incidents.Public;
 using TigaPilar.Server.Incidents.Triage;
 using TigaPilar.Server.Shell.Access;
+using TigaPilar.Server.Shell.Files;
 using TigaPilar.Server.Shell.Layout;
+using TigaPilar.Server.Storage;
 
 namespace TigaPilar.Server.Incidents;
 
@@ -19,12 +24,26 @@ internal static class IncidentsModule
     {
         services.AddSingleton<IntakeWriter>();
         services.AddHostedService(provider => provider.GetRequiredService<IntakeWriter>());
-        services.AddScoped<ReportIncident>().AddScoped<SortReports>().AddScoped<MoveIncident>().AddScoped<KeepKinds>();
+        services.AddScoped<ReportIncident>().AddScoped<SortReports>().AddScoped<MergeIncidents>().AddScoped<MoveIncident>().AddScoped<ReporterContact>().AddScoped<NoteReceipt>().AddScoped<KeepKinds>();
+        services.AddHostedService<EscalateLate>().AddHostedService<ForgetContacts>();
         services.AddRateLimiter(limits => limits.AddPolicy(PublicLimit, context => HttpMethods.IsPost(context.Request.Method)
             ? RateLimitPartition.GetFixedWindowLimiter(context.Connection.RemoteIpAddress?.ToString() ?? "", _ => new FixedWindowRateLimiterOptions { PermitLimit = MostInAMinute, Window = TimeSpan.FromMinutes(1) })
             : RateLimitPartition.GetNoLimiter("")));
         services.AddSingleton(new NavigationItem(3, "/kejadian", "alert-triangle", typeof(IncidentsText), "Navigation", IncidentsPermissions.Read));
         services.AddSingleton(new HomeSection(2, typeof(IncidentsInBrief), IncidentsPermissions.Read));
         return services;
+    }
+
+    public static void MapIncidents(this IEndpointRouteBuilder app) =>
+        app.MapGet("/kejadian/laporan/{id:guid}/berkas/{file:guid}", SendFileAsync).Requires(IncidentsPermissions.Read);
+
+    // Of a report that the reader sees, or that tells of an incident that he sees.
+    private static async Task<IResult> SendFileAsync(Guid id, Guid file, Database database, CurrentReader current, HttpContext http, CancellationToken cancel)
+    {
+        var reader = await current.GetSignedInAsync();
+        var (reports, incidents) = (IncidentScope.Reports(database, reader), IncidentScope.Incidents(database, reader));
+        var found = await database.Set<ReportFile>().AsNoTracking().Where(f => f.ReportId == id && f.FileId == file
+            && (reports.Any(r => r.Id == id) || database.Set<IncidentReport>().Any(r => r.Id == id && incidents.Any(i => i.Id == r.IncidentId)))).AnyAsync(cancel);
+        return found ? await FileStore.SendAsync(database, file, http, cancel) : Results.NotFound();
     }
 }

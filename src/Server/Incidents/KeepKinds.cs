@@ -43,6 +43,8 @@ internal sealed class KeepKinds(Database database, CurrentReader current, SortRe
             database.Add(kind);
         }
 
+        if (form.Agency is { } agency && !(await SortReports.AnsweringAsync(database, kabupaten, cancel)).Any(a => a.Id == agency)) return "AgencyNeeded";
+        kind.AgencyId = form.Agency;
         (kind.Name, kind.Weight, kind.AnswerMinutes, kind.SolveMinutes, kind.Withdrawn) = (form.Name.Trim(), form.Weight, form.AnswerMinutes, form.SolveMinutes, form.Withdrawn);
         kind.Advice = string.IsNullOrWhiteSpace(form.Advice) ? null : form.Advice.Trim();
         await audit.AddAsync("incidents.kind", kind.Id.ToString(), kabupaten, string.Create(CultureInfo.InvariantCulture, $"{{\"answer\":{kind.AnswerMinutes},\"solve\":{kind.SolveMinutes}}}"), tell: IncidentsPermissions.Read);
@@ -64,6 +66,9 @@ internal sealed class KeepKinds(Database database, CurrentReader current, SortRe
         public int SolveMinutes { get; set; } = 1440;
 
         public string? Advice { get; set; }
+
+        /// <summary>Who usually answers.</summary>
+        public Guid? Agency { get; set; }
 
         public bool Withdrawn { get; set; }
     }

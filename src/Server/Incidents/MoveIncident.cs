@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using TigaPilar.Server.Incidents.Triage;
 using TigaPilar.Server.Offices.Contract;
@@ -33,11 +34,21 @@ public enum IncidentMove : byte
     /// <summary>Minta dukungan.</summary>
     AskSupport = 7,
     Reopen = 8,
+
+    /// <summary>Dicek, benar.</summary>
+    Confirm = 9,
+
+    /// <summary>Dicek, tidak benar: it is at its end.</summary>
+    Refute = 10,
+
+    /// <summary>How many people there are: by the police alone.</summary>
+    DeclareCrowd = 11,
 }
 
 /// <summary>Answers an incident: who was asked says how far it is; whether it is at its end says somebody of another agency.</summary>
 internal sealed class MoveIncident(Database database, CurrentReader current, AuditLog audit, OfficeClock clock)
 {
+    private const int MostPeople = 1_000_000;
     private static readonly ImmutableArray<IncidentMove> Answering = [IncidentMove.Accept, IncidentMove.SetOut, IncidentMove.Arrive, IncidentMove.Answer];
 
     /// <summary>What the reader may do with it now, the likeliest first.</summary>
@@ -50,6 +61,8 @@ internal sealed class MoveIncident(Database database, CurrentReader current, Aud
         if (sorts && incident.State == IncidentState.Answered && !DidIt(reader, incident, steps)) moves.Add(IncidentMove.Close);
         if (answers && incident.State < IncidentState.Answered) moves.Add(IncidentMove.AskSupport);
         if ((sorts || answers) && incident.State < IncidentState.Answered) moves.Add(IncidentMove.Forward);
+        if ((sorts || answers) && incident is { Verification: IncidentVerification.Unchecked, IsOpen: true }) moves.AddRange(IncidentMove.Confirm, IncidentMove.Refute);
+        if (incident.IsOpen && reader.Offices.Any(o => o.Role == OfficeRole.Polri && o.Areas.Contains(incident.AreaCode))) moves.Add(IncidentMove.DeclareCrowd);
         if (sorts && incident.State is IncidentState.Answered or IncidentState.Closed) moves.Add(IncidentMove.Reopen);
         return moves.ToImmutable();
     }
@@ -63,6 +76,8 @@ internal sealed class MoveIncident(Database database, CurrentReader current, Aud
         if (note is null && form.Move is IncidentMove.Answer) return "ResultNeeded";
         if (note is null && form.Move is IncidentMove.Close) return "CheckNeeded";
         if (note is null && form.Move is IncidentMove.Forward or IncidentMove.Reopen or IncidentMove.AskSupport) return "ReasonNeeded";
+        if (note is null && form.Move is IncidentMove.Confirm or IncidentMove.Refute) return "CheckNeeded";
+        if (form.Move == IncidentMove.DeclareCrowd && form.Crowd is not (>= 0 and <= MostPeople)) return "CrowdNeeded";
         await using var transaction = await database.BeginWriteAsync(cancel);
         // Whoever else moves it waits, and finds it moved.
         await database.Set<Incident>().Where(i => i.Id == id).ExecuteUpdateAsync(s => s.SetProperty(i => i.Title, i => i.Title), cancel);
@@ -75,7 +90,13 @@ internal sealed class MoveIncident(Database database, CurrentReader current, Aud
         {
             case IncidentMove.Answer: (incident.Result, incident.State) = (note, IncidentState.Answered); break;
             case IncidentMove.Close: incident.State = IncidentState.Closed; break;
-            case IncidentMove.Reopen: (incident.State, incident.SolveBy, step) = (IncidentState.Accepted, now.AddMinutes(kind.SolveMinutes), StepKind.Reopened); break;
+            case IncidentMove.Reopen:
+                (incident.State, incident.SolveBy, incident.EscalatedAt, step) = (IncidentState.Accepted, now.AddMinutes(kind.SolveMinutes), null, StepKind.Reopened);
+                if (incident.Verification == IncidentVerification.Unfounded) incident.Verification = IncidentVerification.Unchecked;
+                break;
+            case IncidentMove.Confirm: (incident.Verification, step) = (IncidentVerification.Confirmed, StepKind.Confirmed); break;
+            case IncidentMove.Refute: (incident.Verification, incident.State, incident.Result, step) = (IncidentVerification.Unfounded, IncidentState.Closed, note, StepKind.Refuted); break;
+            case IncidentMove.DeclareCrowd: (step, note) = (StepKind.CrowdDeclared, string.Create(CultureInfo.GetCultureInfo("id-ID"), $"± {form.Crowd:N0} orang{(note is null ? "" : $"; {note}")}")); break;
             case IncidentMove.AskSupport:
                 if (await NameAsync(form.Agency, incident, cancel) is not { } asked) return "AgencyNeeded";
                 (step, note) = (StepKind.SupportAsked, $"{asked}: {note}");
@@ -83,11 +104,12 @@ internal sealed class MoveIncident(Database database, CurrentReader current, Aud
             case IncidentMove.Forward:
                 if (form.Agency == incident.AgencyId || await NameAsync(form.Agency, incident, cancel) is not { } to) return "AgencyNeeded";
                 (incident.AgencyId, incident.State, incident.AnswerBy, step, note) = (form.Agency, IncidentState.Forwarded, now.AddMinutes(kind.AnswerMinutes), StepKind.Forwarded, $"{to}: {note}");
+                incident.EscalatedAt = null;
                 break;
             default: incident.State = (IncidentState)(form.Move + 1); break;
         }
 
-        if (step is StepKind.Moved or StepKind.Forwarded or StepKind.Reopened) incident.StateAt = now;
+        if (step is StepKind.Moved or StepKind.Forwarded or StepKind.Reopened or StepKind.Refuted) incident.StateAt = now;
         database.Add(new IncidentStep { IncidentId = id, Kind = step, State = incident.State, At = now, AccountId = reader.AccountId!.Value, PersonId = reader.PersonId, AgencyId = office.AgencyId, By = $"{reader.Name}, {office.Title}", Note = note });
         await audit.AddAsync($"incidents.{form.Move.ToString().ToLowerInvariant()}", id.ToString(), incident.AreaCode, tell: IncidentsPermissions.Read);
         await database.SaveChangesAsync(cancel);
@@ -112,5 +134,8 @@ internal sealed class MoveIncident(Database database, CurrentReader current, Aud
         public string? Note { get; set; }
 
         public Guid Agency { get; set; }
+
+        /// <summary>People who are there, as the officer reckons.</summary>
+        public int? Crowd { get; set; }
     }
 }

@@ -56,6 +56,7 @@ public sealed class RouteAddresses
                 "linmas" => (whose == Whose.Own ? house.OwnLinmas : house.OtherLinmas).ToString(),
                 "laporan" when route.Pattern.Contains("formulir", StringComparison.Ordinal) => (whose == Whose.Own ? house.OwnForm : house.OtherForm).ToString(),
                 "laporan" => (whose == Whose.Own ? house.OwnReport : house.OtherReport).ToString(),
+                "kejadian" when route.Pattern.Contains("berkas", StringComparison.Ordinal) => (whose == Whose.Own ? house.OwnIncidentReport : house.OtherIncidentReport).ToString(),
                 "kejadian" => (whose == Whose.Own ? house.OwnIncident : house.OtherIncident).ToString(),
                 "kesiapan-instansi" => (whose == Whose.Own ? house.OwnAgency : house.OtherAgency).ToString(),
                 "impor" => (whose == Whose.Own ? house.OwnImport : house.OtherImport).ToString(),
@@ -66,6 +67,7 @@ public sealed class RouteAddresses
             ["scan"] = (_, whose) => (whose == Whose.Own ? house.OwnScan : house.OtherScan).ToString(),
             ["Shift"] = (_, whose) => (whose == Whose.Own ? house.OwnShift : house.OtherShift).ToString(),
             ["evidence"] = (route, whose) => route.Pattern.StartsWith("/sosialisasi/", StringComparison.Ordinal) ? (whose == Whose.Own ? house.OwnOutreachEvidence : house.OtherOutreachEvidence).ToString() : (whose == Whose.Own ? house.OwnEvidence : house.OtherEvidence).ToString(),
+            ["file"] = (_, whose) => (whose == Whose.Own ? house.OwnIncidentFile : house.OtherIncidentFile).ToString(),
             ["invitation"] = (_, whose) => (whose == Whose.Own ? house.OwnInvitation : house.OtherInvitation).ToString(),
             ["briefing"] = (_, whose) => (whose == Whose.Own ? house.OwnBriefing : house.OtherBriefing).ToString(),
             ["Level"] = (_, _) => "Kecamatan",
@@ -97,7 +99,8 @@ public sealed class RouteAddresses
             ["titik"] = None, ["tindakan"] = None, ["isi"] = None, ["lihat"] = None, ["orang"] = None, ["cara"] = None, ["tps"] = None, ["ke"] = None, ["versi"] = None, ["berkas"] = None, ["naskah"] = None,
             ["tanda"] = None,
             ["terkirim"] = None, ["tanggal"] = None, ["instansi"] = None, ["jalur"] = None, ["lewat"] = None, ["tahun"] = None,
-            ["laporan"] = None, ["beres"] = None, ["kode"] = None,
+            ["laporan"] = (_, whose, _) => (whose == Whose.Own ? house.OwnIncidentReport : house.OtherIncidentReport).ToString(),
+            ["beres"] = None, ["kode"] = None,
             ["milik"] = None, ["kec"] = None, ["kelompok"] = None, ["lanjutan"] = None, ["kotak"] = None, ["keadaan"] = None, ["yang"] = None, ["wilayah"] = None,
         };
         string Village(Whose whose) => whose == Whose.Own ? village : House.OtherVillage;

@@ -1,9 +1,13 @@
 using System.Net;
 using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
+using TigaPilar.Server.Elections.Contract;
 using TigaPilar.Server.Incidents;
+using TigaPilar.Server.Incidents.Bawaslu;
+using TigaPilar.Server.Incidents.Intake;
 using TigaPilar.Server.Incidents.Triage;
 using TigaPilar.Server.Offices;
+using TigaPilar.Server.Shell.Audit;
 using TigaPilar.Server.Tests.Access;
 
 namespace TigaPilar.Server.Tests.Incidents;
@@ -159,7 +163,107 @@ public sealed class IncidentTests(House house) : IClassFixture<House>
         Assert.Equal(0, Likeness.Of(Likeness.Stems(a), "35.08.04.2001", at, Likeness.Stems(b), "35.08.04.2001", at.AddDays(2)));
     }
 
-    private static string Kind(Visitor visitor, string name) => visitor.Page.QuerySelectorAll("select[name='Make.Kind'] option").OfType<IHtmlOptionElement>().Single(o => o.Text == name).Value;
+    [Fact]
+    public async Task TwoIncidentsThatAreOneAreMergedAndTakenApartAgainWithBothHistories()
+    {
+        var desk = await house.VisitAsync("desk");
+        var (one, other) = (await MadeAsync(desk, "Kabel listrik putus", "Tikungan Contoh"), await MadeAsync(desk, "Kabel menjuntai di tikungan", "Tikungan Contoh timur"));
+        await desk.OpenAsync($"/kejadian/{other}");
+        await desk.SendAsync("gabungkan", ("Into", one.ToString()));
+        Assert.Contains("Digabungkan ke Kabel listrik putus", desk.Text, StringComparison.Ordinal);
+        await desk.OpenAsync($"/kejadian/{one}");
+        // Both reports tell of it now, from two offices' words or one: the page says how many sources.
+        Assert.Contains("Tikungan Contoh timur", desk.Text, StringComparison.Ordinal);
+        await desk.OpenAsync($"/kejadian/{other}");
+        await desk.SendAsync("uraikan");
+        Assert.Null((await house.Here.AskAsync(d => d.Set<Incident>().SingleAsync(i => i.Id == other))).MergedIntoId);
+        foreach (var id in (Guid[])[one, other]) Assert.Equal([StepKind.Made, StepKind.Merged, StepKind.Parted], await house.Here.AskAsync(d => d.Set<IncidentStep>().Where(s => s.IncidentId == id).OrderBy(s => s.Id).Select(s => s.Kind).ToListAsync()));
+    }
+
+    [Fact]
+    public async Task AClockThatRunsOutIsSaidInTheHistoryAndRaisesNoWeight()
+    {
+        var desk = await house.VisitAsync("desk");
+        var id = await MadeAsync(desk, "Jembatan bambu retak", "Jembatan Contoh");
+        var before = await house.Here.AskAsync(d => d.Set<Incident>().SingleAsync(i => i.Id == id));
+        Assert.Null(before.EscalatedAt);
+        await house.Here.AskAsync(async d =>
+        {
+            await using var transaction = await d.BeginWriteAsync(default);
+            Assert.True(await EscalateLate.MarkAsync(d, before.AnswerBy.AddSeconds(1), default) >= 1);
+            Assert.Equal(0, await EscalateLate.MarkAsync(d, before.AnswerBy.AddSeconds(2), default));
+            await transaction.CommitAsync(default);
+            return 0;
+        });
+        var after = await house.Here.AskAsync(d => d.Set<Incident>().SingleAsync(i => i.Id == id));
+        Assert.Equal((before.Weight, before.State), (after.Weight, after.State));
+        await desk.OpenAsync($"/kejadian/{id}");
+        Assert.Contains("diangkat ke Desk dan Polres", desk.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ACitizensContactIsSealedOpenedByTheDeskAloneInTheLogAndDeletedOnItsDay()
+    {
+        var citizen = new Visitor(house.Here.Address);
+        await citizen.OpenAsync("/lapor");
+        await citizen.SendAsync("lapor", ("Input.What", "Tiang gapura miring"), ("Input.Where", "Gapura timur"), ("Input.Area", "35.08.06"), ("Input.Contact", "0812-0000-0999"));
+        var report = await house.Here.AskAsync(d => d.Set<IncidentReport>().SingleAsync(r => r.Where == "Gapura timur"));
+        Assert.DoesNotContain("0999", report.SealedContact!, StringComparison.Ordinal);
+        var desk = await house.VisitAsync("desk");
+        await desk.OpenAsync($"{Sort}?laporan={report.Id}");
+        await desk.SendAsync("jadikan", ("Make.Title", "Gapura miring"), ("Make.Kind", Kind(desk, "Lain-lain")));
+        var page = $"/kejadian/{await house.Here.AskAsync(d => d.Set<Incident>().Where(i => i.Title == "Gapura miring").Select(i => i.Id).SingleAsync())}";
+        await desk.OpenAsync(page);
+        Assert.DoesNotContain("0999", desk.Text, StringComparison.Ordinal);
+        await desk.SendAsync($"kontak-{report.Id}");
+        Assert.Contains("0812-0000-0999", desk.Text, StringComparison.Ordinal);
+        Assert.Equal(1, await house.Here.AskAsync(d => d.Set<AuditEntry>().CountAsync(e => e.Action == "incidents.contact" && e.Subject == report.Id.ToString())));
+        var police = await house.VisitAsync("kabagops");
+        await police.OpenAsync(page);
+        Assert.Empty(police.Page.QuerySelectorAll($"input[value='kontak-{report.Id}']"));
+        await house.Here.AskAsync(d => Server.Incidents.Public.ForgetContacts.DeleteAsync(d, report.ContactUntil!.Value.AddMinutes(1), default));
+        Assert.Null((await house.Here.AskAsync(d => d.Set<IncidentReport>().SingleAsync(r => r.Id == report.Id))).SealedContact);
+    }
+
+    [Fact]
+    public async Task OfACaseAtBawasluOnlyNumberKindAndDeadlineAreKeptAndOthersSeeACount()
+    {
+        var camat = await house.VisitAsync("camat");
+        await camat.OpenAsync("/kejadian/bawaslu");
+        await camat.SendAsync("tanda-terima", ("Input.Number", "012/LP/CONTOH"), ("Input.Kind", "Crime"), ("Input.ReceivedOn", TimeProvider.System.GetUtcNow().AddHours(7).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)));
+        Assert.Contains("012/LP/CONTOH", camat.Text, StringComparison.Ordinal);
+        var desk = await house.VisitAsync("desk");
+        await desk.OpenAsync("/kejadian/bawaslu");
+        Assert.DoesNotContain("012/LP/CONTOH", desk.Text, StringComparison.Ordinal);
+        Assert.Contains("tindak pidana pemilihan 1", desk.Text, StringComparison.Ordinal);
+        var bawaslu = await house.VisitAsync("bawaslu");
+        await bawaslu.OpenAsync("/kejadian/bawaslu");
+        await bawaslu.SendAsync($"selesai-{await house.Here.AskAsync(d => d.Set<BawasluReceipt>().Where(r => r.Number == "012/LP/CONTOH").Select(r => r.Id).SingleAsync())}");
+        Assert.Contains("Selesai", bawaslu.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(ElectionKind.Pilkada, "2024-11-27", "2024-12-02")]
+    [InlineData(ElectionKind.Pemilu, "2024-02-14", "2024-03-14")]
+    public void BawaslusClockIsThatOfTheElection(ElectionKind kind, string received, string last) =>
+        Assert.Equal(DateOnly.Parse(last, System.Globalization.CultureInfo.InvariantCulture), HandlingClock.LastDay(kind, DateOnly.Parse(received, System.Globalization.CultureInfo.InvariantCulture)));
+
+    [Fact]
+    public void OfAPastedChatTheWordsStayAndTheWritersGo() => Assert.Equal(
+        "TPS 3 belum buka\nKPPS baru 4 orang: nunggu 3 lagi",
+        ChatText.WithoutSenders("[27/11/24 07.12.05] Contoh Babin: TPS 3 belum buka\n27/11/2024 07.13 - Contoh Babin: KPPS baru 4 orang: nunggu 3 lagi"));
+
+    private async Task<Guid> MadeAsync(Visitor desk, string what, string where)
+    {
+        await desk.OpenAsync("/kejadian/lapor");
+        await desk.SendAsync("lapor", ("Input.What", what), ("Input.Where", where), ("Input.Area", "35.08.06"), ("Input.Via", "Telephone"));
+        var report = await house.Here.AskAsync(d => d.Set<IncidentReport>().Where(r => r.Where == where).Select(r => r.Id).SingleAsync());
+        await desk.OpenAsync($"{Sort}?laporan={report}");
+        await desk.SendAsync("jadikan", ("Make.Title", what), ("Make.Kind", Kind(desk, "Jalan, jembatan, atau listrik")));
+        return await house.Here.AskAsync(d => d.Set<Incident>().Where(i => i.Title == what).Select(i => i.Id).SingleAsync());
+    }
+
+    private static string Kind(Visitor visitor, string name) => visitor.Page.QuerySelectorAll("select[name='Make.Kind'] option").OfType<IHtmlOptionElement>().Single(o => o.Text.Split(" →")[0] == name).Value;
 
     private Task<Guid> AgencyAsync(string name) => house.Here.AskAsync(d => d.Set<Agency>().Where(a => a.Name == name).Select(a => a.Id).SingleAsync());
 

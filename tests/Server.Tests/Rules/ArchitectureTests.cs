@@ -23,7 +23,7 @@ public sealed class ArchitectureTests
         ["Risk"] = ["Territory", "Elections"],
         ["Forces"] = ["Territory", "Elections"],
         ["Actions"] = ["Offices", "Territory", "Elections"],
-        ["Incidents"] = ["Territory", "Offices"],
+        ["Incidents"] = ["Territory", "Elections", "Offices"],
         ["Guarding"] = ["Territory", "Risk", "Forces", "Elections", "Accounts"],
         ["Meetings"] = ["Territory", "Elections", "Offices", "Accounts", "Actions"],
         // One writes to those who are on a duty.

@@ -144,6 +144,7 @@ public static class FieldRules
     private static OfficeRole[] Terbatas(string subject) => subject switch
     {
         "guardplan" => [OfficeRole.Polri, OfficeRole.Tni],
+        "reportcontact" => [OfficeRole.Desk],
         "briefings" => [OfficeRole.Desk, OfficeRole.Polri, OfficeRole.Tni, OfficeRole.Kpu, OfficeRole.Bawaslu],
         "guardsummary" => [OfficeRole.Desk, OfficeRole.Polri, OfficeRole.Tni],
         "bkolist" => [OfficeRole.Polri, OfficeRole.Tni],

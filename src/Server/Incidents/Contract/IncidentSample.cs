@@ -39,6 +39,9 @@ public static class IncidentSample
         database.AddRange(kinds);
         var villages = (await AreaQueries.VillagesAsync(database, kabupaten, cancel)).OrderBy(v => v.Code.StartsWith(first, StringComparison.Ordinal) ? 0 : 1).ThenBy(v => v.Code[^4..], StringComparer.Ordinal).Take(40).ToList();
         var groups = await OfficeGroups.ReadAsync(database, AreaSet.Of(kabupaten), clock.Today, cancel);
+        // Who answers what: the police by its duty, the rest by Satpol PP.
+        var police = groups.All.First(o => o.Title == "Kabag Ops").AgencyId;
+        foreach (var kind in kinds) kind.AgencyId = kind.Name is "Pencurian" or "Perkelahian atau tawuran" or "Unjuk rasa" or "Judi taruhan pemilihan" or "Minuman keras dan narkotika" or "Kecelakaan" ? police : groups.All.First(o => o.Title == "Kepala Satpol PP").AgencyId;
         var (desk, order) = (groups.All.First(o => o.Title == "Kabag Tata Pemerintahan").AgencyId, groups.All.First(o => o.Title == "Kepala Satpol PP"));
         foreach (var (n, known) in Known.Index())
         {
@@ -58,11 +61,13 @@ public static class IncidentSample
         foreach (var (n, waiting) in Waiting.Index())
             database.Add(Report(waiting.What, waiting.Where, waiting.Channel, waiting.Via, n == 1 ? villages[0].Code : waiting.Channel == ReportChannel.Public ? first : villages[(n * 5) + 1].Code, now.AddHours(-waiting.HoursAgo), ReportState.New, null));
         await database.SaveChangesAsync(cancel);
+        await EscalateLate.MarkAsync(database, clock.Now, cancel);
 
         IncidentReport Report(string what, string where, ReportChannel channel, ReceivedVia via, string area, DateTimeOffset at, ReportState state, Guid? incident) => new()
         {
             Id = OrderedId.New(), Channel = channel, Via = via, Standing = channel == ReportChannel.Office ? ReportStanding.Report : ReportStanding.EarlyInformation, What = what, Where = where, AreaCode = area, AgencyId = channel == ReportChannel.Public ? null : desk,
             By = channel == ReportChannel.Public ? null : "Petugas posko, Pemerintah Kabupaten Lumajang", At = at, State = state, IncidentId = incident, SortedBy = incident is null ? null : "Petugas posko, Pemerintah Kabupaten Lumajang", SortedAt = incident is null ? null : at.AddMinutes(10),
+            Urgent = what.StartsWith("Air sungai", StringComparison.Ordinal),
         };
 
         void Step(Guid incident, StepKind kind, IncidentState state, DateTimeOffset at, Guid agency, string by) =>

@@ -1,7 +1,8 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using TigaPilar.Server.Incidents.Public;
 using TigaPilar.Server.Shell.Access;
+using TigaPilar.Server.Shell.Files;
 using TigaPilar.Server.Shell.Time;
 using TigaPilar.Server.Storage;
 using TigaPilar.Server.Territory.Contract;
@@ -9,7 +10,7 @@ using TigaPilar.Server.Territory.Contract;
 namespace TigaPilar.Server.Incidents.Intake;
 
 /// <summary>Lapor kejadian: what and where, in two fields; who sorts it later needs no more to begin with.</summary>
-internal sealed class ReportIncident(Database database, CurrentReader current, IntakeWriter writer, OfficeClock clock)
+internal sealed class ReportIncident(Database database, CurrentReader current, IntakeWriter writer, ReporterContact contact, OfficeClock clock)
 {
     private const string CodeLetters = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
     private const int CodeLength = 12;
@@ -33,22 +34,38 @@ internal sealed class ReportIncident(Database database, CurrentReader current, I
         if (!(await AreaQueries.NamesAsync(database, [area], cancel)).ContainsKey(area)) return "AreaNeeded";
         var via = posko ? form.Via : ReceivedVia.Application;
         if (!Enum.IsDefined(via)) return "ViaNeeded";
-        if (!TryPlace(form.Place, out var place)) return "PlaceWrong";
+        if (!IndonesiaBox.TryParse(form.Place, out var place)) return "PlaceWrong";
+        FileNote? file = null;
+        if (form.File is { Length: > 0 } sent)
+        {
+            (file, var wrong) = await FileStore.TakeAsync(database, sent, FileKinds.Scan, clock.Now, cancel);
+            if (file is null) return wrong;
+        }
+
         var reader = await current.GetSignedInAsync();
-        await writer.AddAsync(
+        if (via == ReceivedVia.Chat) form.What = ChatText.WithoutSenders(form.What!);
+        if (string.IsNullOrWhiteSpace(form.What)) return "WhatNeeded";
+        var added = await writer.AddAsync(
             new(
                 Report(form, via == ReceivedVia.Application ? ReportChannel.Office : ReportChannel.Posko, via, via == ReceivedVia.Application ? ReportStanding.Report : ReportStanding.EarlyInformation, area, place, office.AgencyId, $"{reader.Name}, {office.Title}", null),
                 reader.AccountId, office.OfficeId), cancel);
+        // The report is acknowledged by itself; what came with it follows, and not twice where it was sent twice.
+        if (file is null || !added) return null;
+        await using var transaction = await database.BeginWriteAsync(cancel);
+        database.Add(new ReportFile { Id = OrderedId.New(), ReportId = form.Id, FileId = file.Id });
+        await database.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
         return null;
     }
 
-    /// <summary>From a citizen: the code by which he sees what became of it, or the key of what is wrong. Nothing of him is kept.</summary>
+    /// <summary>From a citizen: the code by which he sees what became of it, or the key of what is wrong. Nothing of him is kept but a contact that he gives, sealed.</summary>
     public async Task<(string? Code, string? Problem)> FromPublicAsync(Form form, CancellationToken cancel)
     {
         if (Problem(form) is { } problem) return (null, problem);
         if (form.Area is not { Length: 8 } area || !(await AreaQueries.NamesAsync(database, [area], cancel)).ContainsKey(area)) return (null, "AreaNeeded");
+        if (form.Contact?.Trim().Length > ReporterContact.Longest) return (null, "ContactLong");
         var code = CodeOf(form.Id);
-        await writer.AddAsync(new(Report(form, ReportChannel.Public, ReceivedVia.Application, ReportStanding.EarlyInformation, area, null, null, null, Digest(code)), null, null), cancel);
+        await writer.AddAsync(new(Report(form, ReportChannel.Public, ReceivedVia.Application, ReportStanding.EarlyInformation, area, null, null, null, Digest(code), contact.Close(form.Contact)), null, null), cancel);
         return (code, null);
     }
 
@@ -71,22 +88,12 @@ internal sealed class ReportIncident(Database database, CurrentReader current, I
         : string.IsNullOrWhiteSpace(form.Where) || form.Where.Trim().Length > IncidentsMapping.LongestWhere ? "WhereNeeded"
         : null;
 
-    private IncidentReport Report(Form form, ReportChannel channel, ReceivedVia via, ReportStanding standing, string area, (double Latitude, double Longitude)? place, Guid? agency, string? by, string? digest) => new()
+    private IncidentReport Report(Form form, ReportChannel channel, ReceivedVia via, ReportStanding standing, string area, (double Latitude, double Longitude)? place, Guid? agency, string? by, string? digest, string? sealedContact = null) => new()
     {
         Id = form.Id, Channel = channel, Via = via, Standing = standing, What = form.What!.ReplaceLineEndings("\n").Trim(), Where = form.Where!.ReplaceLineEndings(" ").Trim(), AreaCode = area,
-        Latitude = place?.Latitude, Longitude = place?.Longitude, AgencyId = agency, By = by, CodeDigest = digest, At = clock.Now.ToUniversalTime(), State = ReportState.New,
+        Latitude = place?.Latitude, Longitude = place?.Longitude, AgencyId = agency, By = by, CodeDigest = digest, At = clock.Now.ToUniversalTime(), State = ReportState.New, Urgent = form.Urgent,
+        SealedContact = sealedContact, ContactUntil = sealedContact is null ? null : clock.Now.ToUniversalTime() + ReporterContact.KeptFor,
     };
-
-    // Two numbers with a dot, as maps show them: latitude first.
-    private static bool TryPlace(string? text, out (double Latitude, double Longitude)? place)
-    {
-        place = null;
-        if (string.IsNullOrWhiteSpace(text)) return true;
-        var parts = text.Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        if (parts.Length != 2 || !double.TryParse(parts[0], NumberStyles.Float, CultureInfo.InvariantCulture, out var latitude) || !double.TryParse(parts[1], NumberStyles.Float, CultureInfo.InvariantCulture, out var longitude)) return false;
-        place = (Math.Round(latitude, 6), Math.Round(longitude, 6));
-        return IndonesiaBox.Holds(latitude, longitude);
-    }
 
     public sealed class Form
     {
@@ -102,5 +109,14 @@ internal sealed class ReportIncident(Database database, CurrentReader current, I
         public ReceivedVia Via { get; set; } = ReceivedVia.Application;
 
         public string? Place { get; set; }
+
+        /// <summary>Somebody is hurt or threatened, or it burns.</summary>
+        public bool Urgent { get; set; }
+
+        /// <summary>A citizen's, if he gives it.</summary>
+        public string? Contact { get; set; }
+
+        /// <summary>A photo or a paper, of an office.</summary>
+        public IFormFile? File { get; set; }
     }
 }

@@ -58,18 +58,20 @@ internal sealed class SortReports(Database database, CurrentReader current, Audi
     public async Task<(Guid? Id, string? Problem)> MakeAsync(MakeForm form, CancellationToken cancel)
     {
         if (string.IsNullOrWhiteSpace(form.Title) || form.Title.Trim().Length > IncidentsMapping.LongestTitle) return (null, "TitleNeeded");
-        if (!Enum.IsDefined(form.Weight)) return (null, "WeightNeeded");
+        if (form.Weight is { } given && !Enum.IsDefined(given)) return (null, "WeightNeeded");
         await using var transaction = await database.BeginWriteAsync(cancel);
         if (await TakeAsync(form.Report, cancel) is not { } taken) return (null, "AlreadySorted");
         var (report, office) = taken;
         var kabupaten = report.AreaCode[..5];
         if (await database.Set<IncidentKind>().AsNoTracking().SingleOrDefaultAsync(k => k.Id == form.Kind && k.AreaCode == kabupaten && !k.Withdrawn, cancel) is not { } kind) return (null, "KindNeeded");
-        if (!(await AnsweringAsync(database, kabupaten, cancel)).Any(a => a.Id == form.Agency)) return (null, "AgencyNeeded");
+        // Whoever leaves them as they are takes what the kind says.
+        var (agency, weight) = (form.Agency ?? kind.AgencyId, form.Weight ?? kind.Weight);
+        if (!(await AnsweringAsync(database, kabupaten, cancel)).Any(a => a.Id == agency)) return (null, "AgencyNeeded");
         var (now, id) = (clock.Now.ToUniversalTime(), OrderedId.New());
         database.Add(new Incident
         {
-            Id = id, Title = form.Title.Trim(), Where = report.Where, AreaCode = report.AreaCode, Latitude = report.Latitude, Longitude = report.Longitude, KindId = kind.Id, Weight = form.Weight, State = IncidentState.Forwarded, StateAt = now,
-            AgencyId = form.Agency, AskerId = office.AgencyId, At = report.At, AnswerBy = now.AddMinutes(kind.AnswerMinutes), SolveBy = now.AddMinutes(kind.SolveMinutes),
+            Id = id, Title = form.Title.Trim(), Where = report.Where, AreaCode = report.AreaCode, Latitude = report.Latitude, Longitude = report.Longitude, KindId = kind.Id, Weight = weight, State = IncidentState.Forwarded, StateAt = now,
+            AgencyId = agency!.Value, AskerId = office.AgencyId, At = report.At, AnswerBy = now.AddMinutes(kind.AnswerMinutes), SolveBy = now.AddMinutes(kind.SolveMinutes),
         });
         database.Add(await StepAsync(id, StepKind.Made, IncidentState.Forwarded, office, null));
         await SortAsync(report, ReportState.Taken, id, null, office);
@@ -95,6 +97,38 @@ internal sealed class SortReports(Database database, CurrentReader current, Audi
         return null;
     }
 
+    /// <summary>Takes a report out of an incident again: it waits to be sorted once more. Null when kept.</summary>
+    public async Task<string?> PartAsync(Guid report, CancellationToken cancel)
+    {
+        await using var transaction = await database.BeginWriteAsync(cancel);
+        if (await database.Set<IncidentReport>().SingleOrDefaultAsync(r => r.Id == report && r.State == ReportState.Taken, cancel) is not { IncidentId: { } from } taken) return "AlreadySorted";
+        var reader = await current.GetSignedInAsync();
+        // One that nothing tells of any more would stand there without a source.
+        if (IncidentScope.SorterOf(reader, taken.AreaCode) is not { } office || !await database.Set<IncidentReport>().AnyAsync(r => r.IncidentId == from && r.Id != report, cancel)) return "LastReport";
+        var incident = await database.Set<Incident>().SingleAsync(i => i.Id == from, cancel);
+        (taken.State, taken.IncidentId, taken.SortedBy, taken.SortedAt) = (ReportState.New, null, null, null);
+        database.Add(await StepAsync(from, StepKind.ReportParted, incident.State, office, Shortened(taken.What)));
+        await audit.AddAsync("incidents.part-report", from.ToString(), incident.AreaCode, tell: IncidentsPermissions.Read);
+        await database.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        return null;
+    }
+
+    /// <summary>Takes back what was just done with a report: it waits again. What became an incident of its own stays one.</summary>
+    public async Task<string?> UndoAsync(Guid report, CancellationToken cancel)
+    {
+        if (await database.Set<IncidentReport>().AsNoTracking().SingleOrDefaultAsync(r => r.Id == report, cancel) is not { } sorted) return "AlreadySorted";
+        if (sorted.State == ReportState.Taken) return await PartAsync(report, cancel);
+        await using var transaction = await database.BeginWriteAsync(cancel);
+        var reader = await current.GetSignedInAsync();
+        if (await database.Set<IncidentReport>().SingleOrDefaultAsync(r => r.Id == report && r.State == ReportState.SetAside, cancel) is not { } aside || IncidentScope.SorterOf(reader, aside.AreaCode) is null) return "AlreadySorted";
+        (aside.State, aside.Reason, aside.SortedBy, aside.SortedAt) = (ReportState.New, null, null, null);
+        await audit.AddAsync("incidents.return", report.ToString(), aside.AreaCode, tell: IncidentsPermissions.Read);
+        await database.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        return null;
+    }
+
     /// <summary>No disturbance, or told elsewhere, with the reason. Null when kept.</summary>
     public async Task<string?> SetAsideAsync(Guid report, string? reason, CancellationToken cancel)
     {
@@ -111,6 +145,8 @@ internal sealed class SortReports(Database database, CurrentReader current, Audi
     /// <summary>Agencies of a kabupaten that answer, by name: those that write here, without villages' own.</summary>
     public static async Task<List<ListedAgency>> AnsweringAsync(Database database, string kabupaten, CancellationToken cancel) =>
         [.. (await AgencyQueries.AmongAsync(database, AreaSet.Of(kabupaten), cancel)).Where(a => a.Roles.Any(r => r != OfficeRole.VillageHead && AccessMatrix.Default.Allows(r, Permission.Parse(IncidentsPermissions.Write))))];
+
+    private static string Shortened(string text) => text.Length <= 200 ? text : $"{text[..199]}…";
 
     // In a transaction: of two who sort one report the second finds it sorted.
     private async Task<(IncidentReport Report, HeldOffice Office)?> TakeAsync(Guid id, CancellationToken cancel)
@@ -140,8 +176,10 @@ internal sealed class SortReports(Database database, CurrentReader current, Audi
 
         public Guid Kind { get; set; }
 
-        public IncidentWeight Weight { get; set; }
+        /// <summary>Null takes that of the kind.</summary>
+        public IncidentWeight? Weight { get; set; }
 
-        public Guid Agency { get; set; }
+        /// <summary>Null takes that of the kind.</summary>
+        public Guid? Agency { get; set; }
     }
 }

@@ -1626,6 +1626,53 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                     b.ToTable("GuardPlanSignature", (string)null);
                 });
 
+            modelBuilder.Entity("TigaPilar.Server.Incidents.Bawaslu.BawasluReceipt", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AreaCode")
+                        .IsRequired()
+                        .HasMaxLength(13)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("FollowUpBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ReceivedOn")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AreaCode", "Number")
+                        .IsUnique();
+
+                    b.ToTable("BawasluReceipt", (string)null);
+                });
+
             modelBuilder.Entity("TigaPilar.Server.Incidents.Incident", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1647,6 +1694,9 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EscalatedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid>("KindId")
@@ -1679,6 +1729,9 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<byte>("Verification")
+                        .HasColumnType("INTEGER");
+
                     b.Property<byte>("Weight")
                         .HasColumnType("INTEGER");
 
@@ -1708,6 +1761,9 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
 
                     b.Property<string>("Advice")
                         .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AgencyId")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("AnswerMinutes")
@@ -1768,6 +1824,9 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("ContactUntil")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid?>("IncidentId")
                         .HasColumnType("TEXT");
 
@@ -1781,6 +1840,10 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                         .HasMaxLength(500)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("SealedContact")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("SortedAt")
                         .HasColumnType("INTEGER");
 
@@ -1792,6 +1855,9 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<byte>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Urgent")
                         .HasColumnType("INTEGER");
 
                     b.Property<byte>("Via")
@@ -1811,6 +1877,8 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
 
                     b.HasIndex("CodeDigest")
                         .IsUnique();
+
+                    b.HasIndex("ContactUntil");
 
                     b.HasIndex("IncidentId");
 
@@ -1862,6 +1930,25 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                     b.HasIndex("IncidentId", "Id");
 
                     b.ToTable("IncidentStep", (string)null);
+                });
+
+            modelBuilder.Entity("TigaPilar.Server.Incidents.ReportFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReportId");
+
+                    b.ToTable("ReportFile", (string)null);
                 });
 
             modelBuilder.Entity("TigaPilar.Server.Meetings.AgendaItem", b =>
@@ -4445,6 +4532,15 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("TigaPilar.Server.Incidents.ReportFile", b =>
+                {
+                    b.HasOne("TigaPilar.Server.Incidents.IncidentReport", null)
+                        .WithMany("Files")
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("TigaPilar.Server.Meetings.AgendaItem", b =>
                 {
                     b.HasOne("TigaPilar.Server.Meetings.Meeting", null)
@@ -4841,6 +4937,11 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
             modelBuilder.Entity("TigaPilar.Server.Incidents.Incident", b =>
                 {
                     b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("TigaPilar.Server.Incidents.IncidentReport", b =>
+                {
+                    b.Navigation("Files");
                 });
 
             modelBuilder.Entity("TigaPilar.Server.Meetings.Meeting", b =>

@@ -12,7 +12,7 @@ using TigaPilar.Server.Storage;
 namespace TigaPilar.Server.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDatabase))]
-    [Migration("20261129042823_Initial")]
+    [Migration("20261129045201_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1666,6 +1666,54 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                     b.ToTable("GuardPlanSignature", (string)null);
                 });
 
+            modelBuilder.Entity("TigaPilar.Server.Incidents.Bawaslu.BawasluReceipt", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("AreaCode")
+                        .IsRequired()
+                        .HasMaxLength(13)
+                        .HasColumnType("character varying(13)")
+                        .UseCollation("C");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("FollowUpBy")
+                        .HasColumnType("date");
+
+                    b.Property<byte>("Kind")
+                        .HasColumnType("smallint");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<DateOnly>("ReceivedOn")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AreaCode", "Number")
+                        .IsUnique();
+
+                    b.ToTable("BawasluReceipt", (string)null);
+                });
+
             modelBuilder.Entity("TigaPilar.Server.Incidents.Incident", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1688,6 +1736,9 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("EscalatedAt")
                         .HasColumnType("bigint");
 
                     b.Property<Guid>("KindId")
@@ -1720,6 +1771,9 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<byte>("Verification")
+                        .HasColumnType("smallint");
+
                     b.Property<byte>("Weight")
                         .HasColumnType("smallint");
 
@@ -1750,6 +1804,9 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                     b.Property<string>("Advice")
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)");
+
+                    b.Property<Guid?>("AgencyId")
+                        .HasColumnType("uuid");
 
                     b.Property<int>("AnswerMinutes")
                         .HasColumnType("integer");
@@ -1811,6 +1868,9 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
 
+                    b.Property<long?>("ContactUntil")
+                        .HasColumnType("bigint");
+
                     b.Property<Guid?>("IncidentId")
                         .HasColumnType("uuid");
 
@@ -1824,6 +1884,10 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)");
 
+                    b.Property<string>("SealedContact")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
                     b.Property<long?>("SortedAt")
                         .HasColumnType("bigint");
 
@@ -1836,6 +1900,9 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
 
                     b.Property<byte>("State")
                         .HasColumnType("smallint");
+
+                    b.Property<bool>("Urgent")
+                        .HasColumnType("boolean");
 
                     b.Property<byte>("Via")
                         .HasColumnType("smallint");
@@ -1854,6 +1921,8 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
 
                     b.HasIndex("CodeDigest")
                         .IsUnique();
+
+                    b.HasIndex("ContactUntil");
 
                     b.HasIndex("IncidentId");
 
@@ -1907,6 +1976,25 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                     b.HasIndex("IncidentId", "Id");
 
                     b.ToTable("IncidentStep", (string)null);
+                });
+
+            modelBuilder.Entity("TigaPilar.Server.Incidents.ReportFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReportId");
+
+                    b.ToTable("ReportFile", (string)null);
                 });
 
             modelBuilder.Entity("TigaPilar.Server.Meetings.AgendaItem", b =>
@@ -4532,6 +4620,15 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("TigaPilar.Server.Incidents.ReportFile", b =>
+                {
+                    b.HasOne("TigaPilar.Server.Incidents.IncidentReport", null)
+                        .WithMany("Files")
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("TigaPilar.Server.Meetings.AgendaItem", b =>
                 {
                     b.HasOne("TigaPilar.Server.Meetings.Meeting", null)
@@ -4928,6 +5025,11 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
             modelBuilder.Entity("TigaPilar.Server.Incidents.Incident", b =>
                 {
                     b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("TigaPilar.Server.Incidents.IncidentReport", b =>
+                {
+                    b.Navigation("Files");
                 });
 
             modelBuilder.Entity("TigaPilar.Server.Meetings.Meeting", b =>

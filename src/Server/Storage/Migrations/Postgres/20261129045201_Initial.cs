@@ -167,6 +167,26 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "BawasluReceipt",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Kind = table.Column<byte>(type: "smallint", nullable: false),
+                    AreaCode = table.Column<string>(type: "character varying(13)", maxLength: 13, nullable: false, collation: "C"),
+                    ReceivedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    FollowUpBy = table.Column<DateOnly>(type: "date", nullable: false),
+                    AgencyId = table.Column<Guid>(type: "uuid", nullable: false),
+                    By = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false),
+                    EndedOn = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BawasluReceipt", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CalendarFeed",
                 columns: table => new
                 {
@@ -652,6 +672,7 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                     Weight = table.Column<byte>(type: "smallint", nullable: false),
                     AnswerMinutes = table.Column<int>(type: "integer", nullable: false),
                     SolveMinutes = table.Column<int>(type: "integer", nullable: false),
+                    AgencyId = table.Column<Guid>(type: "uuid", nullable: true),
                     Advice = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
                     Withdrawn = table.Column<bool>(type: "boolean", nullable: false)
                 },
@@ -1555,6 +1576,8 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                     At = table.Column<long>(type: "bigint", nullable: false),
                     AnswerBy = table.Column<long>(type: "bigint", nullable: false),
                     SolveBy = table.Column<long>(type: "bigint", nullable: false),
+                    Verification = table.Column<byte>(type: "smallint", nullable: false),
+                    EscalatedAt = table.Column<long>(type: "bigint", nullable: true),
                     Result = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
                     MergedIntoId = table.Column<Guid>(type: "uuid", nullable: true)
                 },
@@ -2127,6 +2150,9 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                     CodeDigest = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
                     At = table.Column<long>(type: "bigint", nullable: false),
                     State = table.Column<byte>(type: "smallint", nullable: false),
+                    Urgent = table.Column<bool>(type: "boolean", nullable: false),
+                    SealedContact = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    ContactUntil = table.Column<long>(type: "bigint", nullable: true),
                     IncidentId = table.Column<Guid>(type: "uuid", nullable: true),
                     Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
                     SortedBy = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
@@ -2295,6 +2321,25 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                         name: "FK_DutyPost_DutyShift_ShiftId",
                         column: x => x.ShiftId,
                         principalTable: "DutyShift",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReportFile",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ReportId = table.Column<Guid>(type: "uuid", nullable: false),
+                    FileId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReportFile", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReportFile_IncidentReport_ReportId",
+                        column: x => x.ReportId,
+                        principalTable: "IncidentReport",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -2516,6 +2561,12 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 columns: new[] { "AreaCode", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_BawasluReceipt_AreaCode_Number",
+                table: "BawasluReceipt",
+                columns: new[] { "AreaCode", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CalendarFeed_SecretDigest",
                 table: "CalendarFeed",
                 column: "SecretDigest",
@@ -2728,6 +2779,11 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 table: "IncidentReport",
                 column: "CodeDigest",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_IncidentReport_ContactUntil",
+                table: "IncidentReport",
+                column: "ContactUntil");
 
             migrationBuilder.CreateIndex(
                 name: "IX_IncidentReport_IncidentId",
@@ -2964,6 +3020,11 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 column: "ReportId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ReportFile_ReportId",
+                table: "ReportFile",
+                column: "ReportId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ReportForm_AgencyId",
                 table: "ReportForm",
                 column: "AgencyId");
@@ -3054,6 +3115,9 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 name: "BandRule");
 
             migrationBuilder.DropTable(
+                name: "BawasluReceipt");
+
+            migrationBuilder.DropTable(
                 name: "CalendarFeed");
 
             migrationBuilder.DropTable(
@@ -3139,9 +3203,6 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "ImportNote");
-
-            migrationBuilder.DropTable(
-                name: "IncidentReport");
 
             migrationBuilder.DropTable(
                 name: "IncidentStep");
@@ -3237,6 +3298,9 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 name: "ReportEntry");
 
             migrationBuilder.DropTable(
+                name: "ReportFile");
+
+            migrationBuilder.DropTable(
                 name: "ReportForm");
 
             migrationBuilder.DropTable(
@@ -3285,9 +3349,6 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 name: "Import");
 
             migrationBuilder.DropTable(
-                name: "Incident");
-
-            migrationBuilder.DropTable(
                 name: "Area");
 
             migrationBuilder.DropTable(
@@ -3318,6 +3379,9 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 name: "ClassRelease");
 
             migrationBuilder.DropTable(
+                name: "IncidentReport");
+
+            migrationBuilder.DropTable(
                 name: "ReportSchedule");
 
             migrationBuilder.DropTable(
@@ -3333,9 +3397,6 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 name: "Forum");
 
             migrationBuilder.DropTable(
-                name: "IncidentKind");
-
-            migrationBuilder.DropTable(
                 name: "Office");
 
             migrationBuilder.DropTable(
@@ -3345,7 +3406,13 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 name: "Meeting");
 
             migrationBuilder.DropTable(
+                name: "Incident");
+
+            migrationBuilder.DropTable(
                 name: "Agency");
+
+            migrationBuilder.DropTable(
+                name: "IncidentKind");
 
             migrationBuilder.DropTable(
                 name: "Pillar");

@@ -11,7 +11,7 @@ using TigaPilar.Server.Storage;
 namespace TigaPilar.Server.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDatabase))]
-    [Migration("20261129042817_Initial")]
+    [Migration("20261129045155_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1629,6 +1629,53 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                     b.ToTable("GuardPlanSignature", (string)null);
                 });
 
+            modelBuilder.Entity("TigaPilar.Server.Incidents.Bawaslu.BawasluReceipt", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AreaCode")
+                        .IsRequired()
+                        .HasMaxLength(13)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("FollowUpBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ReceivedOn")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AreaCode", "Number")
+                        .IsUnique();
+
+                    b.ToTable("BawasluReceipt", (string)null);
+                });
+
             modelBuilder.Entity("TigaPilar.Server.Incidents.Incident", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1650,6 +1697,9 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EscalatedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid>("KindId")
@@ -1682,6 +1732,9 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<byte>("Verification")
+                        .HasColumnType("INTEGER");
+
                     b.Property<byte>("Weight")
                         .HasColumnType("INTEGER");
 
@@ -1711,6 +1764,9 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
 
                     b.Property<string>("Advice")
                         .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AgencyId")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("AnswerMinutes")
@@ -1771,6 +1827,9 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("ContactUntil")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid?>("IncidentId")
                         .HasColumnType("TEXT");
 
@@ -1784,6 +1843,10 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                         .HasMaxLength(500)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("SealedContact")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("SortedAt")
                         .HasColumnType("INTEGER");
 
@@ -1795,6 +1858,9 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<byte>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Urgent")
                         .HasColumnType("INTEGER");
 
                     b.Property<byte>("Via")
@@ -1814,6 +1880,8 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
 
                     b.HasIndex("CodeDigest")
                         .IsUnique();
+
+                    b.HasIndex("ContactUntil");
 
                     b.HasIndex("IncidentId");
 
@@ -1865,6 +1933,25 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                     b.HasIndex("IncidentId", "Id");
 
                     b.ToTable("IncidentStep", (string)null);
+                });
+
+            modelBuilder.Entity("TigaPilar.Server.Incidents.ReportFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReportId");
+
+                    b.ToTable("ReportFile", (string)null);
                 });
 
             modelBuilder.Entity("TigaPilar.Server.Meetings.AgendaItem", b =>
@@ -4448,6 +4535,15 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("TigaPilar.Server.Incidents.ReportFile", b =>
+                {
+                    b.HasOne("TigaPilar.Server.Incidents.IncidentReport", null)
+                        .WithMany("Files")
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("TigaPilar.Server.Meetings.AgendaItem", b =>
                 {
                     b.HasOne("TigaPilar.Server.Meetings.Meeting", null)
@@ -4844,6 +4940,11 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
             modelBuilder.Entity("TigaPilar.Server.Incidents.Incident", b =>
                 {
                     b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("TigaPilar.Server.Incidents.IncidentReport", b =>
+                {
+                    b.Navigation("Files");
                 });
 
             modelBuilder.Entity("TigaPilar.Server.Meetings.Meeting", b =>

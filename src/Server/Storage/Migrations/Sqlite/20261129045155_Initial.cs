@@ -166,6 +166,26 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "BawasluReceipt",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Kind = table.Column<byte>(type: "INTEGER", nullable: false),
+                    AreaCode = table.Column<string>(type: "TEXT", maxLength: 13, nullable: false),
+                    ReceivedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    FollowUpBy = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    AgencyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    EndedOn = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BawasluReceipt", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CalendarFeed",
                 columns: table => new
                 {
@@ -651,6 +671,7 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                     Weight = table.Column<byte>(type: "INTEGER", nullable: false),
                     AnswerMinutes = table.Column<int>(type: "INTEGER", nullable: false),
                     SolveMinutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    AgencyId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Advice = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
                     Withdrawn = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
@@ -1554,6 +1575,8 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                     At = table.Column<long>(type: "INTEGER", nullable: false),
                     AnswerBy = table.Column<long>(type: "INTEGER", nullable: false),
                     SolveBy = table.Column<long>(type: "INTEGER", nullable: false),
+                    Verification = table.Column<byte>(type: "INTEGER", nullable: false),
+                    EscalatedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Result = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
                     MergedIntoId = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
@@ -2126,6 +2149,9 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                     CodeDigest = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
                     At = table.Column<long>(type: "INTEGER", nullable: false),
                     State = table.Column<byte>(type: "INTEGER", nullable: false),
+                    Urgent = table.Column<bool>(type: "INTEGER", nullable: false),
+                    SealedContact = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    ContactUntil = table.Column<long>(type: "INTEGER", nullable: true),
                     IncidentId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
                     SortedBy = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
@@ -2294,6 +2320,25 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                         name: "FK_DutyPost_DutyShift_ShiftId",
                         column: x => x.ShiftId,
                         principalTable: "DutyShift",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReportFile",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ReportId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FileId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReportFile", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReportFile_IncidentReport_ReportId",
+                        column: x => x.ReportId,
+                        principalTable: "IncidentReport",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -2515,6 +2560,12 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 columns: new[] { "AreaCode", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_BawasluReceipt_AreaCode_Number",
+                table: "BawasluReceipt",
+                columns: new[] { "AreaCode", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CalendarFeed_SecretDigest",
                 table: "CalendarFeed",
                 column: "SecretDigest",
@@ -2727,6 +2778,11 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 table: "IncidentReport",
                 column: "CodeDigest",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_IncidentReport_ContactUntil",
+                table: "IncidentReport",
+                column: "ContactUntil");
 
             migrationBuilder.CreateIndex(
                 name: "IX_IncidentReport_IncidentId",
@@ -2963,6 +3019,11 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 column: "ReportId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ReportFile_ReportId",
+                table: "ReportFile",
+                column: "ReportId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ReportForm_AgencyId",
                 table: "ReportForm",
                 column: "AgencyId");
@@ -3053,6 +3114,9 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 name: "BandRule");
 
             migrationBuilder.DropTable(
+                name: "BawasluReceipt");
+
+            migrationBuilder.DropTable(
                 name: "CalendarFeed");
 
             migrationBuilder.DropTable(
@@ -3138,9 +3202,6 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "ImportNote");
-
-            migrationBuilder.DropTable(
-                name: "IncidentReport");
 
             migrationBuilder.DropTable(
                 name: "IncidentStep");
@@ -3236,6 +3297,9 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 name: "ReportEntry");
 
             migrationBuilder.DropTable(
+                name: "ReportFile");
+
+            migrationBuilder.DropTable(
                 name: "ReportForm");
 
             migrationBuilder.DropTable(
@@ -3284,9 +3348,6 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 name: "Import");
 
             migrationBuilder.DropTable(
-                name: "Incident");
-
-            migrationBuilder.DropTable(
                 name: "Area");
 
             migrationBuilder.DropTable(
@@ -3317,6 +3378,9 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 name: "ClassRelease");
 
             migrationBuilder.DropTable(
+                name: "IncidentReport");
+
+            migrationBuilder.DropTable(
                 name: "ReportSchedule");
 
             migrationBuilder.DropTable(
@@ -3332,9 +3396,6 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 name: "Forum");
 
             migrationBuilder.DropTable(
-                name: "IncidentKind");
-
-            migrationBuilder.DropTable(
                 name: "Office");
 
             migrationBuilder.DropTable(
@@ -3344,7 +3405,13 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 name: "Meeting");
 
             migrationBuilder.DropTable(
+                name: "Incident");
+
+            migrationBuilder.DropTable(
                 name: "Agency");
+
+            migrationBuilder.DropTable(
+                name: "IncidentKind");
 
             migrationBuilder.DropTable(
                 name: "Pillar");
