@@ -9,7 +9,7 @@ public sealed class SignInTests(Chromium chromium)
     // Where each item of the rail leads, and what it takes to see it.
     private static readonly (string Href, string Subject, string Right)[] Items =
     [
-        ("/", "home", "r"), ("/tindak-lanjut", "actions", "r"), ("/laporan", "reports", "r"), ("/wilayah", "areas", "r"), ("/rapat", "meetings", "r"), ("/pesan", "messages", "r"), ("/kesiapan-instansi", "readiness", "r"), ("/pengamanan", "guardplan", "r"), ("/ringkasan-pam", "guardsummary", "r"), ("/linmas", "linmas", "r"), ("/kontak", "stationcontact", "r"), ("/kekuatan", "strength", "r"), ("/tps", "stations", "r"), ("/kelas", "stationclass", "r"), ("/rekap-kelas", "classtotals", "r"), ("/tanda-bawaslu", "indicatorflag", "r"), ("/bko", "bkolist", "r"), ("/satpol", "satpollist", "r"), ("/pemilihan", "elections", "r"), ("/kalender", "elections", "r"),
+        ("/", "home", "r"), ("/kejadian", "incidents", "r"), ("/tindak-lanjut", "actions", "r"), ("/laporan", "reports", "r"), ("/wilayah", "areas", "r"), ("/rapat", "meetings", "r"), ("/pesan", "messages", "r"), ("/kesiapan-instansi", "readiness", "r"), ("/pengamanan", "guardplan", "r"), ("/ringkasan-pam", "guardsummary", "r"), ("/linmas", "linmas", "r"), ("/kontak", "stationcontact", "r"), ("/kekuatan", "strength", "r"), ("/tps", "stations", "r"), ("/kelas", "stationclass", "r"), ("/rekap-kelas", "classtotals", "r"), ("/tanda-bawaslu", "indicatorflag", "r"), ("/bko", "bkolist", "r"), ("/satpol", "satpollist", "r"), ("/pemilihan", "elections", "r"), ("/kalender", "elections", "r"),
         ("/instansi", "offices", "r"), ("/forum", "forums", "r"), ("/desk", "forums", "r"), ("/piket", "roster", "r"), ("/aturan", "rules", "r"), ("/sosialisasi", "outreach", "r"), ("/impor", "stations", "w"), ("/yurisdiksi", "jurisdictions", "r"), ("/akun", "accounts", "w"), ("/jejak", "audit", "r"),
     ];
 
@@ -42,14 +42,8 @@ public sealed class SignInTests(Chromium chromium)
             await Assertions.Expect(visit.Page.Locator($".tabs a[href='{part}']")).ToHaveCountAsync(1);
         }
 
-        foreach (var href in given)
-        {
-            Assert.Equal(200, await visit.OpenAsync(href));
-            Assert.True(await visit.Page.Locator("h1").First.IsVisibleAsync());
-        }
-
-        // What is not in the rail is not behind its address either.
-        foreach (var href in Items.Select(i => i.Href).Except(given, StringComparer.Ordinal)) Assert.Equal(403, await visit.OpenAsync(href));
+        // What is not in the rail is not behind its address either. Asked with the browser's session, and not drawn: that is looked at elsewhere.
+        foreach (var href in Items.Select(i => i.Href)) Assert.Equal((href, given.Contains(href) ? 200 : 403), (href, await visit.StatusAsync(href)));
     }
 
     [Fact]

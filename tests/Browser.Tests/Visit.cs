@@ -38,6 +38,9 @@ public sealed class Visit : IAsyncDisposable
         return answer?.Status ?? 0;
     }
 
+    /// <summary>What the server answers for an address in this session; nothing is drawn.</summary>
+    public async Task<int> StatusAsync(string path) => (await Page.APIRequest.GetAsync(new Uri(_site, path).ToString(), new() { MaxRedirects = 0 })).Status;
+
     public async Task SignInAsync(PrintedAccount account)
     {
         for (var attempt = 0; ; attempt++)

@@ -18,6 +18,9 @@ namespace TigaPilar.Server.Tests;
 public sealed class Installation : IAsyncDisposable
 {
     private static readonly string? Server = Environment.GetEnvironmentVariable("TIGAPILAR_TEST_DATABASE") is { Length: > 0 } named ? named : null;
+
+    /// <summary>Whether these run on PostgreSQL, after they ran on SQLite.</summary>
+    public static bool IsPostgres => Server is not null;
     private static readonly Lazy<Task<InstallationCopy>> Template = new(MakeTemplateAsync);
     private readonly WebApplication _app;
 

@@ -14,6 +14,8 @@ public sealed class EveryRouteTests(House house) : IClassFixture<House>
     // Who holds an office for the whole country's worth of data: the administrator, and whoever serves the other kabupaten.
     private static readonly string[] SeeTheOther = ["admin", "lain"];
 
+    private static readonly string[] OneOfEachShape = ["nobody", "admin", "lain", "desk", "kapolsek", "camat", "kades", "danramil"];
+
     [Fact]
     public async Task EverybodyGetsInExactlyWhereTheMatrixSaysSo()
     {
@@ -51,7 +53,8 @@ public sealed class EveryRouteTests(House house) : IClassFixture<House>
         var addresses = await RouteAddresses.OfAsync(house);
         var leaks = new List<string>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (who, role) in Everybody())
+        // On the other engine one of each shape of area: a kabupaten, a Polsek's, a kecamatan, a village, a command's, none.
+        foreach (var (who, role) in Everybody().Where(e => !Installation.IsPostgres || OneOfEachShape.Contains(e.Who, StringComparer.Ordinal)))
         {
             var caller = role is null ? house.Stranger() : await house.SignedInAsync(who);
             foreach (var route in Tried().Where(r => r.Methods.Contains("GET")))
