@@ -38,11 +38,13 @@ meetings.SetAction(parsed => Report("meetings", parsed, (report, _) => MeetingsB
 var seeds = new Option<string>("--seeds") { Description = "Seeds of the reports, with commas.", DefaultValueFactory = _ => "11,12,13" };
 var sample = new Option<DirectoryInfo?>("--sample") { Description = "Folder of the sample kabupaten (default: sample in the repository)." };
 var show = new Option<int>("--show") { Description = "Only prints so many of the reports, to be judged by the eye." };
-var duplicates = new Command("duplicates", "5,000 Indonesian reports with known duplicates; one among 100,000 open reports") { json, seeds, sample, show };
+var fit = new Option<bool>("--fit") { Description = "Only prints weights fitted on these seeds, without what is held out." };
+var duplicates = new Command("duplicates", "5,000 Indonesian reports with known duplicates; one among 100,000 open reports") { json, seeds, sample, show, fit };
 duplicates.SetAction(parsed => Report("duplicates", parsed, (report, _) =>
 {
     var (folder, given) = (parsed.GetValue(sample)?.FullName ?? Above("sample", "villages.csv")!, parsed.GetValue(seeds)!.Split(',').Select(s => ulong.Parse(s, CultureInfo.InvariantCulture)).ToList());
-    if (parsed.GetValue(show) is var count and > 0) DuplicatesBench.Show(Console.Out, folder, given[0], count);
+    if (parsed.GetValue(fit)) WeightFit.Print(Console.Out, folder, given);
+    else if (parsed.GetValue(show) is var count and > 0) DuplicatesBench.Show(Console.Out, folder, given[0], count);
     else DuplicatesBench.Run(report, folder, given);
 }));
 

@@ -24,6 +24,7 @@ internal sealed class IncidentsMapping :
         builder.Property(r => r.SortedBy).HasMaxLength(300);
         builder.HasIndex(r => new { r.State, r.AreaCode, r.At });
         builder.HasIndex(r => r.IncidentId);
+        builder.HasIndex(r => r.At);
         builder.HasIndex(r => new { r.AgencyId, r.At });
         builder.HasIndex(r => r.CodeDigest).IsUnique();
         builder.HasOne<Incident>().WithMany().HasForeignKey(r => r.IncidentId).OnDelete(DeleteBehavior.Restrict);

@@ -19,6 +19,8 @@ internal static class IncidentsModule
     {
         services.AddSingleton<IntakeWriter>();
         services.AddHostedService(provider => provider.GetRequiredService<IntakeWriter>());
+        services.AddSingleton<OpenReports>();
+        services.AddHostedService(provider => provider.GetRequiredService<OpenReports>());
         services.AddScoped<ReportIncident>().AddScoped<SortReports>().AddScoped<MoveIncident>().AddScoped<KeepKinds>();
         services.AddRateLimiter(limits => limits.AddPolicy(PublicLimit, context => HttpMethods.IsPost(context.Request.Method)
             ? RateLimitPartition.GetFixedWindowLimiter(context.Connection.RemoteIpAddress?.ToString() ?? "", _ => new FixedWindowRateLimiterOptions { PermitLimit = MostInAMinute, Window = TimeSpan.FromMinutes(1) })

@@ -1852,6 +1852,8 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("At");
+
                     b.HasIndex("CodeDigest")
                         .IsUnique();
 

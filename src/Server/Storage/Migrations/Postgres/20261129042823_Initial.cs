@@ -2724,6 +2724,11 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 columns: new[] { "AgencyId", "At" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_IncidentReport_At",
+                table: "IncidentReport",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_IncidentReport_CodeDigest",
                 table: "IncidentReport",
                 column: "CodeDigest",

@@ -1849,6 +1849,8 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("At");
+
                     b.HasIndex("CodeDigest")
                         .IsUnique();
 

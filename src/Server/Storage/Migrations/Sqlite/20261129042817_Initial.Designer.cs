@@ -1812,6 +1812,8 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("At");
+
                     b.HasIndex("CodeDigest")
                         .IsUnique();
 

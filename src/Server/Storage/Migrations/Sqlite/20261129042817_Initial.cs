@@ -2723,6 +2723,11 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 columns: new[] { "AgencyId", "At" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_IncidentReport_At",
+                table: "IncidentReport",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_IncidentReport_CodeDigest",
                 table: "IncidentReport",
                 column: "CodeDigest",
