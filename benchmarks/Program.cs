@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using TigaPilar.Bench;
+using TigaPilar.Bench.Duplicates;
 using TigaPilar.Bench.Feed;
 using TigaPilar.Bench.Meetings;
 using TigaPilar.Server.Storage;
@@ -34,6 +35,19 @@ var editing = new Option<double>("--editing") { Description = "Seconds of editin
 var meetings = new Command("meetings", "A rakor of 389 units: letters, 389 marks in a minute, five who write the same minutes; a message and a meeting for 6,000 offices") { json, editing };
 meetings.SetAction(parsed => Report("meetings", parsed, (report, _) => MeetingsBench.Run(report, parsed.GetValue(editing))));
 
+var seeds = new Option<string>("--seeds") { Description = "Seeds of the reports, with commas.", DefaultValueFactory = _ => "11,12,13" };
+var sample = new Option<DirectoryInfo?>("--sample") { Description = "Folder of the sample kabupaten (default: sample in the repository)." };
+var show = new Option<int>("--show") { Description = "Only prints so many of the reports, to be judged by the eye." };
+var fit = new Option<bool>("--fit") { Description = "Only prints weights fitted on these seeds, without what is held out." };
+var duplicates = new Command("duplicates", "5,000 Indonesian reports with known duplicates; one among 100,000 open reports") { json, seeds, sample, show, fit };
+duplicates.SetAction(parsed => Report("duplicates", parsed, (report, _) =>
+{
+    var (folder, given) = (parsed.GetValue(sample)?.FullName ?? Above("sample", "villages.csv")!, parsed.GetValue(seeds)!.Split(',').Select(s => ulong.Parse(s, CultureInfo.InvariantCulture)).ToList());
+    if (parsed.GetValue(fit)) WeightFit.Print(Console.Out, folder, given);
+    else if (parsed.GetValue(show) is var count and > 0) DuplicatesBench.Show(Console.Out, folder, given[0], count);
+    else DuplicatesBench.Run(report, folder, given);
+}));
+
 // Children of benchmarks.
 if (args is ["papers-child", var paper, var stands]) return PapersBench.Child(paper, stands);
 if (args is ["feed-peer", var peerUrl]) return await FeedPeer.RunAsync(peerUrl);
@@ -42,7 +56,7 @@ if (args is ["feed-node", var node, var url, var folder, var connection, var pac
 if (args is ["meetings-node", var meetingsUrl, var meetingsFolder, var meetingsDatabase])
     return await MeetingsNode.RunAsync(meetingsUrl, meetingsDatabase.Length == 0 ? StorageSettings.InFolder(meetingsFolder) : new StorageSettings(meetingsDatabase, meetingsFolder));
 
-var root = new RootCommand("Benchmarks of Tiga Pilar: each prints both raw figures, the ratio and whether its goals held.") { guard, pmedcap, import, papers, feed, meetings };
+var root = new RootCommand("Benchmarks of Tiga Pilar: each prints both raw figures, the ratio and whether its goals held.") { guard, pmedcap, import, papers, feed, meetings, duplicates };
 root.SetAction(_ =>
 {
     foreach (var command in root.Subcommands)
@@ -71,12 +85,15 @@ int Report(string name, ParseResult parsed, Action<BenchReport, string> run)
 }
 
 // Beside the repository, wherever the benchmark was started from.
-static string? SharedFolder()
+static string? SharedFolder() => Above("shared", "data");
+
+// The nearest folder of this name above, in which this is.
+static string? Above(string folder, string holds)
 {
     for (var at = new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)
     {
-        var candidate = Path.Combine(at.FullName, "shared");
-        if (Directory.Exists(Path.Combine(candidate, "data")))
+        var candidate = Path.Combine(at.FullName, folder);
+        if (Path.Exists(Path.Combine(candidate, holds)))
             return candidate;
     }
 

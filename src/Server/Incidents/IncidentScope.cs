@@ -23,6 +23,9 @@ internal static class IncidentScope
             i => own.Contains(i.AgencyId) || own.Contains(i.AskerId) || database.Set<IncidentReport>().Any(r => r.IncidentId == i.Id && r.AgencyId != null && own.Contains(r.AgencyId.Value)));
     }
 
+    /// <summary>Whether somebody who sorts sees this one: as <see cref="Incidents"/>, of one that was read already.</summary>
+    public static bool Sees(Reader reader, Incident incident) => Areas(reader).Contains(incident.AreaCode) || reader.Offices.Any(o => o.AgencyId == incident.AgencyId || o.AgencyId == incident.AskerId);
+
     /// <summary>Where the reader sorts: Desk and police in their areas, a camat in his kecamatan.</summary>
     public static AreaSet SortedAreas(Reader reader) => reader.Offices.Where(o => o.Role is OfficeRole.Desk or OfficeRole.Polri or OfficeRole.Camat).Aggregate(AreaSet.Empty, (areas, o) => areas.Union(o.Areas));
 

@@ -27,6 +27,7 @@ internal sealed class IncidentsMapping :
         builder.HasIndex(r => r.ContactUntil);
         builder.HasIndex(r => new { r.State, r.AreaCode, r.At });
         builder.HasIndex(r => r.IncidentId);
+        builder.HasIndex(r => r.At);
         builder.HasIndex(r => new { r.AgencyId, r.At });
         builder.HasIndex(r => r.CodeDigest).IsUnique();
         builder.HasOne<Incident>().WithMany().HasForeignKey(r => r.IncidentId).OnDelete(DeleteBehavior.Restrict);

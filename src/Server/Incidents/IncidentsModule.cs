@@ -26,6 +26,8 @@ internal static class IncidentsModule
         services.AddHostedService(provider => provider.GetRequiredService<IntakeWriter>());
         services.AddScoped<ReportIncident>().AddScoped<SortReports>().AddScoped<MergeIncidents>().AddScoped<MoveIncident>().AddScoped<ReporterContact>().AddScoped<NoteReceipt>().AddScoped<KeepKinds>();
         services.AddHostedService<EscalateLate>().AddHostedService<ForgetContacts>();
+        services.AddSingleton<OpenReports>();
+        services.AddHostedService(provider => provider.GetRequiredService<OpenReports>());
         services.AddRateLimiter(limits => limits.AddPolicy(PublicLimit, context => HttpMethods.IsPost(context.Request.Method)
             ? RateLimitPartition.GetFixedWindowLimiter(context.Connection.RemoteIpAddress?.ToString() ?? "", _ => new FixedWindowRateLimiterOptions { PermitLimit = MostInAMinute, Window = TimeSpan.FromMinutes(1) })
             : RateLimitPartition.GetNoLimiter("")));

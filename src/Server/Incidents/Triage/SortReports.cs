@@ -14,27 +14,31 @@ namespace TigaPilar.Server.Incidents.Triage;
 public sealed record Alike(Incident? Incident, IncidentReport? Report, double Score);
 
 /// <summary>Triage: of each report somebody says whether it is a new incident, tells of a known one, or is none.</summary>
-internal sealed class SortReports(Database database, CurrentReader current, AuditLog audit, OfficeClock clock)
+internal sealed class SortReports(Database database, CurrentReader current, AuditLog audit, OfficeClock clock, OpenReports open)
 {
+    private const int MostAlike = 5;
+
     /// <summary>What waits in the reader's areas, the oldest first.</summary>
     public async Task<IQueryable<IncidentReport>> WaitingAsync() =>
         IncidentScope.SortedAreas(await current.GetSignedInAsync()).Of(database.Set<IncidentReport>().AsNoTracking().Where(r => r.State == ReportState.New), r => r.AreaCode);
 
-    /// <summary>What is open in the same kabupaten and alike, the most alike first.</summary>
+    /// <summary>What is open in the same kabupaten and alike, the most alike first: of an incident by the likest of its reports.</summary>
     public async Task<List<Alike>> AlikeAsync(IncidentReport report, CancellationToken cancel)
     {
-        var (reader, from, to) = (await current.GetSignedInAsync(), report.At - Likeness.Apart, report.At + Likeness.Apart);
-        var area = report.AreaCode[..Math.Min(8, report.AreaCode.Length)];
-        var near = AreaSet.Of(area);
-        var stems = Likeness.Stems($"{report.What} {report.Where}");
-        var incidents = await near.Of(IncidentScope.Incidents(database, reader).AsNoTracking().Where(i => i.State != IncidentState.Closed && i.MergedIntoId == null && i.At >= from && i.At <= to), i => i.AreaCode).ToListAsync(cancel);
-        var reports = await near.Of((await WaitingAsync()).Where(r => r.Id != report.Id && r.At >= from && r.At <= to), r => r.AreaCode).OrderByDescending(r => r.At).Take(500).ToListAsync(cancel);
-        return
-        [
-            .. incidents.Select(i => new Alike(i, null, Likeness.Of(stems, report.AreaCode, report.At, Likeness.Stems($"{i.Title} {i.Where}"), i.AreaCode, i.At)))
-                .Concat(reports.Select(r => new Alike(null, r, Likeness.Of(stems, report.AreaCode, report.At, Likeness.Stems($"{r.What} {r.Where}"), r.AreaCode, r.At))))
-                .Where(a => a.Score >= Likeness.Shown).OrderByDescending(a => a.Score).Take(5),
-        ];
+        var (reader, likely) = (await current.GetSignedInAsync(), (await open.AlikeAsync(report, database, cancel)).ToDictionary(a => a.Id, a => a.Score));
+        if (likely.Count == 0) return [];
+        var ids = likely.Keys.ToList();
+        // By their ids alone, and the reader's rights in memory: with both, SQLite goes through all that waits in his areas.
+        var reports = await database.Set<IncidentReport>().AsNoTracking().Where(r => ids.Contains(r.Id)).ToListAsync(cancel);
+        var waiting = reports.Where(r => r.State == ReportState.New && IncidentScope.SortedAreas(reader).Contains(r.AreaCode));
+        var taken = reports.Where(r => r.State == ReportState.Taken).ToLookup(r => r.IncidentId!.Value, r => likely[r.Id]);
+        var scores = new Dictionary<Guid, double>();
+        var known = taken.Select(t => t.Key).ToList();
+        foreach (var (id, into) in (await database.Set<Incident>().AsNoTracking().Where(i => known.Contains(i.Id)).Select(i => new { i.Id, i.MergedIntoId }).ToListAsync(cancel)).Select(i => (i.Id, i.MergedIntoId ?? i.Id)))
+            scores[into] = Math.Max(scores.GetValueOrDefault(into), taken[id].Max());
+        var still = scores.Keys.ToList();
+        var incidents = (await database.Set<Incident>().AsNoTracking().Where(i => still.Contains(i.Id) && i.State != IncidentState.Closed && i.MergedIntoId == null).ToListAsync(cancel)).Where(i => IncidentScope.Sees(reader, i));
+        return [.. incidents.Select(i => new Alike(i, null, scores[i.Id])).Concat(waiting.Select(r => new Alike(null, r, likely[r.Id]))).OrderByDescending(a => a.Score).Take(MostAlike)];
     }
 
     /// <summary>The kinds of a kabupaten that are offered; those to begin with where it has none yet.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using TigaPilar.Planning.Geometry;
 using TigaPilar.Server.Shell.Access;
 using TigaPilar.Server.Storage;
 
@@ -23,6 +24,13 @@ public static class AreaQueries
     public static async Task<IReadOnlyList<AreaName>> VillagesAsync(Database database, string code, CancellationToken cancel) =>
         await Below(database, code).Where(a => a.Code.Length == 13).OrderBy(a => a.Code)
             .Select(a => new AreaName(a.Code, a.Name, a.Kind)).ToListAsync(cancel);
+
+    /// <summary>All villages of an area with their centres where these are known, by code.</summary>
+    public static async Task<List<(string Code, string? Name, GeoPoint? Centre)>> VillageCentresAsync(Database database, string code, CancellationToken cancel) =>
+    [
+        .. (await Below(database, code).Where(a => a.Code.Length == 13).OrderBy(a => a.Code).Select(a => new { a.Code, a.Name, a.Latitude, a.Longitude }).ToListAsync(cancel))
+            .Select(a => (a.Code, a.Name, a.Latitude is { } latitude && a.Longitude is { } longitude ? new GeoPoint(latitude, longitude) : (GeoPoint?)null)),
+    ];
 
     /// <summary>An area that is no province with its kecamatan and villages, by code: each kecamatan before its villages.</summary>
     public static async Task<IReadOnlyList<AreaName>> UpToVillagesAsync(Database database, string code, CancellationToken cancel) =>

@@ -1,0 +1,88 @@
+using TigaPilar.Planning.Geometry;
+using TigaPilar.Server.Incidents.Triage;
+
+namespace TigaPilar.Server.Tests.Incidents;
+
+/// <summary>Which reports are shown beside one: by what they tell, and where, and when.</summary>
+public sealed class LikenessTests
+{
+    private const string Here = "35.08.06.2001";
+    private const string Beside = "35.08.06.2002";
+    private const string Kecamatan = "35.08.06";
+
+    private static readonly DateTimeOffset Morning = new(2024, 11, 27, 7, 0, 0, TimeSpan.FromHours(7));
+
+    private readonly Shelf _shelf = new(new Ground(
+    [
+        (Here, "Sidomulyo", new GeoPoint(-8.10, 113.20)), (Beside, "Kalibendo", new GeoPoint(-8.11, 113.21)), ("35.08.06.2003", "Pandanwangi", new GeoPoint(-8.12, 113.22)), ("35.08.09.2001", "Tekung", new GeoPoint(-8.20, 113.40)),
+    ]));
+
+    [Theory]
+    [InlineData("Pohon trembesi tumbang menutup jalan", "Dusun Krajan, depan masjid Al Ikhlas", "wit ambruk nang dalan ora iso liwat", "dkt mesjid al-ikhlas")]
+    [InlineData("Terjadi tabrakan truk dan motor, satu luka berat", "Pertigaan Besuk", "LAKA LANTAS TRUK VS MTR MHN AMBULANS", "simpang 3 besuk")]
+    [InlineData("Surat suara kurang 40 lembar", "TPS 5", "srt suara kurang, pemilih antre", "tps 005 dsn krajan")]
+    [InlineData("Listrik padam sejak sore, trafo meledak", "Dusun Sentul", "mati lampu satu kampung", "dsn sentl")]
+    [InlineData("Pemuda pesta miras dan teriak-teriak", "Poskamling RT 3", "ada yg mabuk bikin ribut", "pos ronda rt 03")]
+    public void WhatPeopleWriteOfOneThingInTheirOwnWordsStandsTogether(string what, string where, string otherWhat, string otherWhere) =>
+        Assert.True(Score(Told(what, where), Told(otherWhat, otherWhere, minutes: 20)) >= Likeness.Shown);
+
+    [Theory]
+    [InlineData("TPS 3", "TPS 7")]
+    [InlineData("Dusun Sentul RT 2", "Dusun Besuk RT 9")]
+    public void TheSameAtAnotherStationOrHamletIsAnotherThing(string where, string elsewhere) =>
+        Assert.True(Score(Told("Surat suara kurang", where), Told("Surat suara kurang", elsewhere, minutes: 20)) < Likeness.Shown);
+
+    [Fact]
+    public void SomethingElseAtTheSamePlaceIsAnotherThing() =>
+        Assert.True(Score(Told("Kebakaran warung, api besar", "Dusun Sentul"), Told("Motor hilang saat diparkir", "Dusun Sentul", minutes: 20)) < Likeness.Shown);
+
+    [Fact]
+    public void TheSameOnTheNextDayIsAnotherThing() =>
+        Assert.Equal(0, Score(Told("Banjir selutut", "Dusun Sentul"), Told("Banjir selutut", "Dusun Sentul", minutes: 24 * 60)));
+
+    [Fact]
+    public void AVillageThatIsNamedCountsThoughAnotherWasChosen()
+    {
+        var first = Told("Balap liar, knalpot brong", "Depan pasar desa Sidomulyo");
+        Assert.True(Score(first, Told("balapan motor ramai", "pasar, ds Sidomulyo", Beside, 10)) > Score(first, Told("balapan motor ramai", "pasar, ds Kalibendo", Beside, 10)));
+        Assert.True(Score(first, Told("balapan motor ramai", "pasar, ds Sidomulyo", Kecamatan, 10)) >= Likeness.Shown);
+    }
+
+    [Fact]
+    public void OfTwoThingsAReportBelongsToTheLikelierAndStandsWithAllThatTellOfIt()
+    {
+        Guid a = Add("Tebing longsor menutup jalan", "Dusun Sentul, dekat mushola Nurul Huda"), b = Add("tanah longsor", "mushola Nurul Huda"), other = Add("Tebing longsor menutup rumah", "Dusun Besuk, dekat pasar");
+        var alike = _shelf.Alike(Guid.NewGuid(), Told("longsor, jalan tertutup tanah", "dsn Sentul", minutes: 15)).ConvertAll(x => x.Id);
+        Assert.Equal([a, b], alike);
+        Assert.DoesNotContain(other, alike);
+        // What is closed is let go of.
+        _shelf.Keep([other]);
+        Assert.Equal(1, _shelf.Count);
+
+        Guid Add(string what, string where)
+        {
+            var id = Guid.NewGuid();
+            _shelf.Add(id, Told(what, where));
+            return id;
+        }
+    }
+
+    [Theory]
+    [InlineData("menggenangi", "genang")]
+    [InlineData("dicuri", "curi")]
+    [InlineData("terendam", "rendam")]
+    [InlineData("tmbang", "tumbang")]
+    [InlineData("bnjr", "banjir")]
+    [InlineData("ambrol", "roboh")]
+    public void AWordIsReadAsWhatIsMeant(string written, string meant) => Assert.Equal(meant, Lexicon.Default.Meant(written));
+
+    private double Score(Gist one, Gist other)
+    {
+        _shelf.Keep([]);
+        var id = Guid.NewGuid();
+        _shelf.Add(id, one);
+        return _shelf.Alike(Guid.NewGuid(), other) is [var (_, score)] ? score : 0;
+    }
+
+    private Gist Told(string what, string where, string area = Here, int minutes = 0) => _shelf.Read(what, where, area, null, null, Morning.AddMinutes(minutes));
+}
