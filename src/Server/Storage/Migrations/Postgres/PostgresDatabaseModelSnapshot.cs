@@ -4342,6 +4342,423 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                     b.ToTable("Station", (string)null);
                 });
 
+            modelBuilder.Entity("TigaPilar.Server.VotingDay.Boxes.BoxHandover", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("AreaCode")
+                        .IsRequired()
+                        .HasMaxLength(17)
+                        .HasColumnType("character varying(17)")
+                        .UseCollation("C");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("BoxesGiven")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("BoxesTaken")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<int>("ElectionId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("FromCode")
+                        .IsRequired()
+                        .HasMaxLength(17)
+                        .HasColumnType("character varying(17)")
+                        .UseCollation("C");
+
+                    b.Property<byte>("Leg")
+                        .HasColumnType("smallint");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("ReplacesId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("SealsIntact")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("ToCode")
+                        .IsRequired()
+                        .HasMaxLength(17)
+                        .HasColumnType("character varying(17)")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ElectionId", "AreaCode");
+
+                    b.ToTable("BoxHandover", (string)null);
+                });
+
+            modelBuilder.Entity("TigaPilar.Server.VotingDay.Boxes.BoxHandoverNames", b =>
+                {
+                    b.Property<Guid>("HandoverId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("GivenBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<string>("TakenBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.HasKey("HandoverId");
+
+                    b.ToTable("BoxHandoverNames", (string)null);
+                });
+
+            modelBuilder.Entity("TigaPilar.Server.VotingDay.DayPulse", b =>
+                {
+                    b.Property<int>("ElectionId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("KabupatenCode")
+                        .HasMaxLength(5)
+                        .HasColumnType("character varying(5)")
+                        .UseCollation("C");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("ElectionId", "KabupatenCode");
+
+                    b.ToTable("DayPulse", (string)null);
+                });
+
+            modelBuilder.Entity("TigaPilar.Server.VotingDay.DaySettings", b =>
+                {
+                    b.Property<int>("ElectionId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("KabupatenCode")
+                        .HasMaxLength(5)
+                        .HasColumnType("character varying(5)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Addressee")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Closing")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("CountsMinute")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("GraceMinutes")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("OpensMinute")
+                        .HasColumnType("integer");
+
+                    b.HasKey("ElectionId", "KabupatenCode");
+
+                    b.ToTable("DaySettings", (string)null);
+                });
+
+            modelBuilder.Entity("TigaPilar.Server.VotingDay.QuietVillage", b =>
+                {
+                    b.Property<int>("ElectionId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("VillageCode")
+                        .HasMaxLength(13)
+                        .HasColumnType("character varying(13)")
+                        .UseCollation("C");
+
+                    b.Property<int?>("CountMinute")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Minute")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.HasKey("ElectionId", "VillageCode");
+
+                    b.ToTable("QuietVillage", (string)null);
+                });
+
+            modelBuilder.Entity("TigaPilar.Server.VotingDay.Review.MenAfter", b =>
+                {
+                    b.Property<int>("ElectionId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("KecamatanCode")
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .UseCollation("C");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<int>("Dead")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Ill")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("NotBack")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Present")
+                        .HasColumnType("integer");
+
+                    b.HasKey("ElectionId", "KecamatanCode");
+
+                    b.ToTable("MenAfter", (string)null);
+                });
+
+            modelBuilder.Entity("TigaPilar.Server.VotingDay.Review.ReviewMatter", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<long?>("DoneAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("Due")
+                        .HasColumnType("date");
+
+                    b.Property<int>("ElectionId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("KabupatenCode")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .HasColumnType("character varying(5)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Matter")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<byte>("Track")
+                        .HasColumnType("smallint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ElectionId", "KabupatenCode");
+
+                    b.ToTable("ReviewMatter", (string)null);
+                });
+
+            modelBuilder.Entity("TigaPilar.Server.VotingDay.Review.ReviewNote", b =>
+                {
+                    b.Property<int>("ElectionId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("KabupatenCode")
+                        .HasMaxLength(5)
+                        .HasColumnType("character varying(5)")
+                        .UseCollation("C");
+
+                    b.Property<byte>("Part")
+                        .HasColumnType("smallint");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<int?>("Count")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.HasKey("ElectionId", "KabupatenCode", "Part");
+
+                    b.ToTable("ReviewNote", (string)null);
+                });
+
+            modelBuilder.Entity("TigaPilar.Server.VotingDay.Review.RevoteAdvice", b =>
+                {
+                    b.Property<int>("ElectionId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("StationCode")
+                        .HasMaxLength(17)
+                        .HasColumnType("character varying(17)")
+                        .UseCollation("C");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<byte>("Kind")
+                        .HasColumnType("smallint");
+
+                    b.Property<string>("Letter")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.HasKey("ElectionId", "StationCode");
+
+                    b.ToTable("RevoteAdvice", (string)null);
+                });
+
+            modelBuilder.Entity("TigaPilar.Server.VotingDay.Words.StationDay", b =>
+                {
+                    b.Property<int>("ElectionId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("StationCode")
+                        .HasMaxLength(17)
+                        .HasColumnType("character varying(17)")
+                        .UseCollation("C");
+
+                    b.Property<string>("By")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<byte?>("Cause")
+                        .HasColumnType("smallint");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<long>("ReceivedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("SaidAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte?>("State")
+                        .HasColumnType("smallint");
+
+                    b.Property<bool?>("Supplies")
+                        .HasColumnType("boolean");
+
+                    b.Property<long?>("SuppliesSaidAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte?>("Via")
+                        .HasColumnType("smallint");
+
+                    b.HasKey("ElectionId", "StationCode");
+
+                    b.ToTable("StationDay", (string)null);
+                });
+
+            modelBuilder.Entity("TigaPilar.Server.VotingDay.Words.StationWord", b =>
+                {
+                    b.Property<Guid>("SentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("StationCode")
+                        .HasMaxLength(17)
+                        .HasColumnType("character varying(17)")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<byte?>("Cause")
+                        .HasColumnType("smallint");
+
+                    b.Property<int>("ElectionId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<long>("ReceivedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("SaidAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte?>("State")
+                        .HasColumnType("smallint");
+
+                    b.Property<bool?>("Supplies")
+                        .HasColumnType("boolean");
+
+                    b.Property<byte>("Via")
+                        .HasColumnType("smallint");
+
+                    b.Property<string>("VillageCode")
+                        .IsRequired()
+                        .HasMaxLength(13)
+                        .HasColumnType("character varying(13)")
+                        .UseCollation("C");
+
+                    b.HasKey("SentId", "StationCode");
+
+                    b.HasIndex("ElectionId", "StationCode", "ReceivedAt");
+
+                    b.ToTable("StationWord", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.HasOne("TigaPilar.Server.Accounts.Account", null)
@@ -4905,6 +5322,15 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("JurisdictionId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TigaPilar.Server.VotingDay.Boxes.BoxHandoverNames", b =>
+                {
+                    b.HasOne("TigaPilar.Server.VotingDay.Boxes.BoxHandover", null)
+                        .WithOne()
+                        .HasForeignKey("TigaPilar.Server.VotingDay.Boxes.BoxHandoverNames", "HandoverId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

@@ -167,6 +167,31 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "BoxHandover",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ElectionId = table.Column<int>(type: "integer", nullable: false),
+                    Leg = table.Column<byte>(type: "smallint", nullable: false),
+                    FromCode = table.Column<string>(type: "character varying(17)", maxLength: 17, nullable: false, collation: "C"),
+                    ToCode = table.Column<string>(type: "character varying(17)", maxLength: 17, nullable: false, collation: "C"),
+                    AreaCode = table.Column<string>(type: "character varying(17)", maxLength: 17, nullable: false, collation: "C"),
+                    At = table.Column<long>(type: "bigint", nullable: false),
+                    BoxesGiven = table.Column<int>(type: "integer", nullable: false),
+                    BoxesTaken = table.Column<int>(type: "integer", nullable: false),
+                    SealsIntact = table.Column<int>(type: "integer", nullable: false),
+                    Note = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    ReplacesId = table.Column<Guid>(type: "uuid", nullable: true),
+                    By = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RecordedAt = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BoxHandover", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CalendarFeed",
                 columns: table => new
                 {
@@ -237,6 +262,36 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_DayPlan", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DayPulse",
+                columns: table => new
+                {
+                    ElectionId = table.Column<int>(type: "integer", nullable: false),
+                    KabupatenCode = table.Column<string>(type: "character varying(5)", maxLength: 5, nullable: false, collation: "C"),
+                    Number = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DayPulse", x => new { x.ElectionId, x.KabupatenCode });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DaySettings",
+                columns: table => new
+                {
+                    ElectionId = table.Column<int>(type: "integer", nullable: false),
+                    KabupatenCode = table.Column<string>(type: "character varying(5)", maxLength: 5, nullable: false, collation: "C"),
+                    OpensMinute = table.Column<int>(type: "integer", nullable: false),
+                    CountsMinute = table.Column<int>(type: "integer", nullable: false),
+                    GraceMinutes = table.Column<int>(type: "integer", nullable: false),
+                    Addressee = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Closing = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DaySettings", x => new { x.ElectionId, x.KabupatenCode });
                 });
 
             migrationBuilder.CreateTable(
@@ -823,6 +878,24 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "MenAfter",
+                columns: table => new
+                {
+                    ElectionId = table.Column<int>(type: "integer", nullable: false),
+                    KecamatanCode = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false, collation: "C"),
+                    Present = table.Column<int>(type: "integer", nullable: false),
+                    Ill = table.Column<int>(type: "integer", nullable: false),
+                    Dead = table.Column<int>(type: "integer", nullable: false),
+                    NotBack = table.Column<int>(type: "integer", nullable: false),
+                    By = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MenAfter", x => new { x.ElectionId, x.KecamatanCode });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Message",
                 columns: table => new
                 {
@@ -920,6 +993,21 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Pillar", x => x.Code);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "QuietVillage",
+                columns: table => new
+                {
+                    ElectionId = table.Column<int>(type: "integer", nullable: false),
+                    VillageCode = table.Column<string>(type: "character varying(13)", maxLength: 13, nullable: false, collation: "C"),
+                    Way = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Minute = table.Column<int>(type: "integer", nullable: false),
+                    CountMinute = table.Column<int>(type: "integer", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_QuietVillage", x => new { x.ElectionId, x.VillageCode });
                 });
 
             migrationBuilder.CreateTable(
@@ -1045,6 +1133,59 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "ReviewMatter",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ElectionId = table.Column<int>(type: "integer", nullable: false),
+                    KabupatenCode = table.Column<string>(type: "character varying(5)", maxLength: 5, nullable: false, collation: "C"),
+                    Track = table.Column<byte>(type: "smallint", nullable: false),
+                    Matter = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Owner = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Due = table.Column<DateOnly>(type: "date", nullable: false),
+                    DoneAt = table.Column<long>(type: "bigint", nullable: true),
+                    By = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReviewMatter", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReviewNote",
+                columns: table => new
+                {
+                    ElectionId = table.Column<int>(type: "integer", nullable: false),
+                    KabupatenCode = table.Column<string>(type: "character varying(5)", maxLength: 5, nullable: false, collation: "C"),
+                    Part = table.Column<byte>(type: "smallint", nullable: false),
+                    Count = table.Column<int>(type: "integer", nullable: true),
+                    Text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    By = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReviewNote", x => new { x.ElectionId, x.KabupatenCode, x.Part });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RevoteAdvice",
+                columns: table => new
+                {
+                    ElectionId = table.Column<int>(type: "integer", nullable: false),
+                    StationCode = table.Column<string>(type: "character varying(17)", maxLength: 17, nullable: false, collation: "C"),
+                    Kind = table.Column<byte>(type: "smallint", nullable: false),
+                    Letter = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    By = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RevoteAdvice", x => new { x.ElectionId, x.StationCode });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Roster",
                 columns: table => new
                 {
@@ -1159,6 +1300,50 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_StationContact", x => new { x.ElectionId, x.StationCode });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StationDay",
+                columns: table => new
+                {
+                    ElectionId = table.Column<int>(type: "integer", nullable: false),
+                    StationCode = table.Column<string>(type: "character varying(17)", maxLength: 17, nullable: false, collation: "C"),
+                    State = table.Column<byte>(type: "smallint", nullable: true),
+                    Cause = table.Column<byte>(type: "smallint", nullable: true),
+                    Note = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    SaidAt = table.Column<long>(type: "bigint", nullable: true),
+                    Via = table.Column<byte>(type: "smallint", nullable: true),
+                    By = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    Supplies = table.Column<bool>(type: "boolean", nullable: true),
+                    SuppliesSaidAt = table.Column<long>(type: "bigint", nullable: true),
+                    ReceivedAt = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StationDay", x => new { x.ElectionId, x.StationCode });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StationWord",
+                columns: table => new
+                {
+                    SentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    StationCode = table.Column<string>(type: "character varying(17)", maxLength: 17, nullable: false, collation: "C"),
+                    ElectionId = table.Column<int>(type: "integer", nullable: false),
+                    VillageCode = table.Column<string>(type: "character varying(13)", maxLength: 13, nullable: false, collation: "C"),
+                    State = table.Column<byte>(type: "smallint", nullable: true),
+                    Cause = table.Column<byte>(type: "smallint", nullable: true),
+                    Note = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Supplies = table.Column<bool>(type: "boolean", nullable: true),
+                    SaidAt = table.Column<long>(type: "bigint", nullable: false),
+                    ReceivedAt = table.Column<long>(type: "bigint", nullable: false),
+                    Via = table.Column<byte>(type: "smallint", nullable: false),
+                    By = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StationWord", x => new { x.SentId, x.StationCode });
                 });
 
             migrationBuilder.CreateTable(
@@ -1328,6 +1513,26 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                         name: "FK_AuditPending_AuditEntry_EntryId",
                         column: x => x.EntryId,
                         principalTable: "AuditEntry",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BoxHandoverNames",
+                columns: table => new
+                {
+                    HandoverId = table.Column<Guid>(type: "uuid", nullable: false),
+                    GivenBy = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    TakenBy = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BoxHandoverNames", x => x.HandoverId);
+                    table.ForeignKey(
+                        name: "FK_BoxHandoverNames_BoxHandover_HandoverId",
+                        column: x => x.HandoverId,
+                        principalTable: "BoxHandover",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -2516,6 +2721,11 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 columns: new[] { "AreaCode", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_BoxHandover_ElectionId_AreaCode",
+                table: "BoxHandover",
+                columns: new[] { "ElectionId", "AreaCode" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CalendarFeed_SecretDigest",
                 table: "CalendarFeed",
                 column: "SecretDigest",
@@ -2986,6 +3196,11 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 column: "ReportId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ReviewMatter_ElectionId_KabupatenCode",
+                table: "ReviewMatter",
+                columns: new[] { "ElectionId", "KabupatenCode" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Roster_AreaCode",
                 table: "Roster",
                 column: "AreaCode");
@@ -3015,6 +3230,11 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 name: "IX_StationAssessment_ElectionId_StationCode_Id",
                 table: "StationAssessment",
                 columns: new[] { "ElectionId", "StationCode", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StationWord_ElectionId_StationCode_ReceivedAt",
+                table: "StationWord",
+                columns: new[] { "ElectionId", "StationCode", "ReceivedAt" });
         }
 
         /// <inheritdoc />
@@ -3054,6 +3274,9 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 name: "BandRule");
 
             migrationBuilder.DropTable(
+                name: "BoxHandoverNames");
+
+            migrationBuilder.DropTable(
                 name: "CalendarFeed");
 
             migrationBuilder.DropTable(
@@ -3064,6 +3287,12 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "DayPlan");
+
+            migrationBuilder.DropTable(
+                name: "DayPulse");
+
+            migrationBuilder.DropTable(
+                name: "DaySettings");
 
             migrationBuilder.DropTable(
                 name: "Device");
@@ -3192,6 +3421,9 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 name: "MeetingObjection");
 
             migrationBuilder.DropTable(
+                name: "MenAfter");
+
+            migrationBuilder.DropTable(
                 name: "MessageCopy");
 
             migrationBuilder.DropTable(
@@ -3217,6 +3449,9 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "PersonAlias");
+
+            migrationBuilder.DropTable(
+                name: "QuietVillage");
 
             migrationBuilder.DropTable(
                 name: "ReadinessAnswer");
@@ -3246,6 +3481,15 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 name: "ReportSummaryPart");
 
             migrationBuilder.DropTable(
+                name: "ReviewMatter");
+
+            migrationBuilder.DropTable(
+                name: "ReviewNote");
+
+            migrationBuilder.DropTable(
+                name: "RevoteAdvice");
+
+            migrationBuilder.DropTable(
                 name: "RuleAcknowledgement");
 
             migrationBuilder.DropTable(
@@ -3258,10 +3502,19 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 name: "StationContact");
 
             migrationBuilder.DropTable(
+                name: "StationDay");
+
+            migrationBuilder.DropTable(
+                name: "StationWord");
+
+            migrationBuilder.DropTable(
                 name: "ActionItem");
 
             migrationBuilder.DropTable(
                 name: "AuditEntry");
+
+            migrationBuilder.DropTable(
+                name: "BoxHandover");
 
             migrationBuilder.DropTable(
                 name: "Account");

@@ -166,6 +166,31 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "BoxHandover",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ElectionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Leg = table.Column<byte>(type: "INTEGER", nullable: false),
+                    FromCode = table.Column<string>(type: "TEXT", maxLength: 17, nullable: false),
+                    ToCode = table.Column<string>(type: "TEXT", maxLength: 17, nullable: false),
+                    AreaCode = table.Column<string>(type: "TEXT", maxLength: 17, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    BoxesGiven = table.Column<int>(type: "INTEGER", nullable: false),
+                    BoxesTaken = table.Column<int>(type: "INTEGER", nullable: false),
+                    SealsIntact = table.Column<int>(type: "INTEGER", nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    ReplacesId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    By = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RecordedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BoxHandover", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CalendarFeed",
                 columns: table => new
                 {
@@ -236,6 +261,36 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_DayPlan", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DayPulse",
+                columns: table => new
+                {
+                    ElectionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    KabupatenCode = table.Column<string>(type: "TEXT", maxLength: 5, nullable: false),
+                    Number = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DayPulse", x => new { x.ElectionId, x.KabupatenCode });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DaySettings",
+                columns: table => new
+                {
+                    ElectionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    KabupatenCode = table.Column<string>(type: "TEXT", maxLength: 5, nullable: false),
+                    OpensMinute = table.Column<int>(type: "INTEGER", nullable: false),
+                    CountsMinute = table.Column<int>(type: "INTEGER", nullable: false),
+                    GraceMinutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    Addressee = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Closing = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DaySettings", x => new { x.ElectionId, x.KabupatenCode });
                 });
 
             migrationBuilder.CreateTable(
@@ -822,6 +877,24 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "MenAfter",
+                columns: table => new
+                {
+                    ElectionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    KecamatanCode = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
+                    Present = table.Column<int>(type: "INTEGER", nullable: false),
+                    Ill = table.Column<int>(type: "INTEGER", nullable: false),
+                    Dead = table.Column<int>(type: "INTEGER", nullable: false),
+                    NotBack = table.Column<int>(type: "INTEGER", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MenAfter", x => new { x.ElectionId, x.KecamatanCode });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Message",
                 columns: table => new
                 {
@@ -919,6 +992,21 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Pillar", x => x.Code);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "QuietVillage",
+                columns: table => new
+                {
+                    ElectionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    VillageCode = table.Column<string>(type: "TEXT", maxLength: 13, nullable: false),
+                    Way = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Minute = table.Column<int>(type: "INTEGER", nullable: false),
+                    CountMinute = table.Column<int>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_QuietVillage", x => new { x.ElectionId, x.VillageCode });
                 });
 
             migrationBuilder.CreateTable(
@@ -1044,6 +1132,59 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ReviewMatter",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ElectionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    KabupatenCode = table.Column<string>(type: "TEXT", maxLength: 5, nullable: false),
+                    Track = table.Column<byte>(type: "INTEGER", nullable: false),
+                    Matter = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Owner = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Due = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    DoneAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    By = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReviewMatter", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReviewNote",
+                columns: table => new
+                {
+                    ElectionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    KabupatenCode = table.Column<string>(type: "TEXT", maxLength: 5, nullable: false),
+                    Part = table.Column<byte>(type: "INTEGER", nullable: false),
+                    Count = table.Column<int>(type: "INTEGER", nullable: true),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReviewNote", x => new { x.ElectionId, x.KabupatenCode, x.Part });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RevoteAdvice",
+                columns: table => new
+                {
+                    ElectionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    StationCode = table.Column<string>(type: "TEXT", maxLength: 17, nullable: false),
+                    Kind = table.Column<byte>(type: "INTEGER", nullable: false),
+                    Letter = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RevoteAdvice", x => new { x.ElectionId, x.StationCode });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Roster",
                 columns: table => new
                 {
@@ -1158,6 +1299,50 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_StationContact", x => new { x.ElectionId, x.StationCode });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StationDay",
+                columns: table => new
+                {
+                    ElectionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    StationCode = table.Column<string>(type: "TEXT", maxLength: 17, nullable: false),
+                    State = table.Column<byte>(type: "INTEGER", nullable: true),
+                    Cause = table.Column<byte>(type: "INTEGER", nullable: true),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    SaidAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Via = table.Column<byte>(type: "INTEGER", nullable: true),
+                    By = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    Supplies = table.Column<bool>(type: "INTEGER", nullable: true),
+                    SuppliesSaidAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ReceivedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StationDay", x => new { x.ElectionId, x.StationCode });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StationWord",
+                columns: table => new
+                {
+                    SentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StationCode = table.Column<string>(type: "TEXT", maxLength: 17, nullable: false),
+                    ElectionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    VillageCode = table.Column<string>(type: "TEXT", maxLength: 13, nullable: false),
+                    State = table.Column<byte>(type: "INTEGER", nullable: true),
+                    Cause = table.Column<byte>(type: "INTEGER", nullable: true),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Supplies = table.Column<bool>(type: "INTEGER", nullable: true),
+                    SaidAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ReceivedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Via = table.Column<byte>(type: "INTEGER", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StationWord", x => new { x.SentId, x.StationCode });
                 });
 
             migrationBuilder.CreateTable(
@@ -1327,6 +1512,26 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                         name: "FK_AuditPending_AuditEntry_EntryId",
                         column: x => x.EntryId,
                         principalTable: "AuditEntry",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BoxHandoverNames",
+                columns: table => new
+                {
+                    HandoverId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    GivenBy = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    TakenBy = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BoxHandoverNames", x => x.HandoverId);
+                    table.ForeignKey(
+                        name: "FK_BoxHandoverNames_BoxHandover_HandoverId",
+                        column: x => x.HandoverId,
+                        principalTable: "BoxHandover",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -2515,6 +2720,11 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 columns: new[] { "AreaCode", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_BoxHandover_ElectionId_AreaCode",
+                table: "BoxHandover",
+                columns: new[] { "ElectionId", "AreaCode" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CalendarFeed_SecretDigest",
                 table: "CalendarFeed",
                 column: "SecretDigest",
@@ -2985,6 +3195,11 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 column: "ReportId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ReviewMatter_ElectionId_KabupatenCode",
+                table: "ReviewMatter",
+                columns: new[] { "ElectionId", "KabupatenCode" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Roster_AreaCode",
                 table: "Roster",
                 column: "AreaCode");
@@ -3014,6 +3229,11 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 name: "IX_StationAssessment_ElectionId_StationCode_Id",
                 table: "StationAssessment",
                 columns: new[] { "ElectionId", "StationCode", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StationWord_ElectionId_StationCode_ReceivedAt",
+                table: "StationWord",
+                columns: new[] { "ElectionId", "StationCode", "ReceivedAt" });
         }
 
         /// <inheritdoc />
@@ -3053,6 +3273,9 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 name: "BandRule");
 
             migrationBuilder.DropTable(
+                name: "BoxHandoverNames");
+
+            migrationBuilder.DropTable(
                 name: "CalendarFeed");
 
             migrationBuilder.DropTable(
@@ -3063,6 +3286,12 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "DayPlan");
+
+            migrationBuilder.DropTable(
+                name: "DayPulse");
+
+            migrationBuilder.DropTable(
+                name: "DaySettings");
 
             migrationBuilder.DropTable(
                 name: "Device");
@@ -3191,6 +3420,9 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 name: "MeetingObjection");
 
             migrationBuilder.DropTable(
+                name: "MenAfter");
+
+            migrationBuilder.DropTable(
                 name: "MessageCopy");
 
             migrationBuilder.DropTable(
@@ -3216,6 +3448,9 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "PersonAlias");
+
+            migrationBuilder.DropTable(
+                name: "QuietVillage");
 
             migrationBuilder.DropTable(
                 name: "ReadinessAnswer");
@@ -3245,6 +3480,15 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 name: "ReportSummaryPart");
 
             migrationBuilder.DropTable(
+                name: "ReviewMatter");
+
+            migrationBuilder.DropTable(
+                name: "ReviewNote");
+
+            migrationBuilder.DropTable(
+                name: "RevoteAdvice");
+
+            migrationBuilder.DropTable(
                 name: "RuleAcknowledgement");
 
             migrationBuilder.DropTable(
@@ -3257,10 +3501,19 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 name: "StationContact");
 
             migrationBuilder.DropTable(
+                name: "StationDay");
+
+            migrationBuilder.DropTable(
+                name: "StationWord");
+
+            migrationBuilder.DropTable(
                 name: "ActionItem");
 
             migrationBuilder.DropTable(
                 name: "AuditEntry");
+
+            migrationBuilder.DropTable(
+                name: "BoxHandover");
 
             migrationBuilder.DropTable(
                 name: "Account");
