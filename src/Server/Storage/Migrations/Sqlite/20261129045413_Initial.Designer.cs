@@ -11,11 +11,7 @@ using TigaPilar.Server.Storage;
 namespace TigaPilar.Server.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDatabase))]
-<<<<<<<< HEAD:src/Server/Storage/Migrations/Sqlite/20261129042817_Initial.Designer.cs
-    [Migration("20261129042817_Initial")]
-========
-    [Migration("20261129044446_Initial")]
->>>>>>>> 308d693 (Word of the voting day: what is known of each station, the board, the boxes' way (first whole path)):src/Server/Storage/Migrations/Sqlite/20261129044446_Initial.Designer.cs
+    [Migration("20261129045413_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

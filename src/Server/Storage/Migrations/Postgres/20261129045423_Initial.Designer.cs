@@ -12,11 +12,7 @@ using TigaPilar.Server.Storage;
 namespace TigaPilar.Server.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDatabase))]
-<<<<<<<< HEAD:src/Server/Storage/Migrations/Postgres/20261129042823_Initial.Designer.cs
-    [Migration("20261129042823_Initial")]
-========
-    [Migration("20261129044451_Initial")]
->>>>>>>> 308d693 (Word of the voting day: what is known of each station, the board, the boxes' way (first whole path)):src/Server/Storage/Migrations/Postgres/20261129044451_Initial.Designer.cs
+    [Migration("20261129045423_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
