@@ -50,7 +50,7 @@ public partial class House
     private static void AddDayPlan(Database database, Guid plan, int election, string kabupaten, string polsek, string kecamatan, string village, string padal)
     {
         var (sheet, officer) = (Guid.CreateVersion7(), Guid.CreateVersion7());
-        database.Add(new GuardPlanRecord { Id = plan, ElectionId = election, AreaCode = kabupaten, Version = 1, CreatedAt = new DateTimeOffset(2025, 1, 1, 0, 0, 0, TimeSpan.Zero), Request = "{}", State = GuardPlanState.Ready, Stage = GuardPlanStage.InForce, Answer = polsek, Files = Zip(polsek) });
+        database.Add(new GuardPlanRecord { Id = plan, ElectionId = election, AreaCode = kabupaten, Version = 9, CreatedAt = new DateTimeOffset(2025, 1, 1, 0, 0, 0, TimeSpan.Zero), Request = "{}", State = GuardPlanState.Ready, Stage = GuardPlanStage.InForce, Answer = polsek, Files = Zip(polsek) });
         database.Add(new PolsekSheet { Id = sheet, PlanId = plan, Name = polsek, Areas = kecamatan, Quota = 2 });
         database.Add(new GuardOfficer { Id = officer, PlanId = plan, SheetId = sheet, Part = OfficerPart.Padal, Name = padal, Rank = "Iptu", Phone = "081200000777" });
         database.Add(new PlanGroup { PlanId = plan, Number = 1, SheetId = sheet, Pattern = default, Officers = 2, Stations = 2, VillageCode = village, PadalId = officer });

@@ -4,6 +4,7 @@ using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
 using TigaPilar.Server.Incidents.Contract;
 using TigaPilar.Server.Shell.Access;
+using TigaPilar.Server.Shell.Feed;
 using TigaPilar.Server.Shell.Time;
 using TigaPilar.Server.Storage;
 using TigaPilar.Server.VotingDay.Words;
@@ -26,26 +27,26 @@ public sealed record DaySnapshot(DayGround Ground, FrozenDictionary<string, Stat
 
 /// <summary>
 /// What was read of the days, shared by all who look: five hundred open boards ask for a number, and only the first after a
-/// change for the rest. Incidents are asked for at most each few seconds; their own events bring the pages back.
+/// change for the rest. Incidents are asked for anew where the feed has told of anything since.
 /// </summary>
-internal sealed class DaySnapshots(OfficeClock clock)
+internal sealed class DaySnapshots(OfficeClock clock, FeedTail feed)
 {
     private static readonly TimeSpan GroundKept = TimeSpan.FromSeconds(60);
-    private static readonly TimeSpan IncidentsKept = TimeSpan.FromSeconds(2);
 
     /// <summary>Moments looked back at that are kept: what was known then does not change any more.</summary>
     private const int MostPast = 32;
 
-    private readonly ConcurrentDictionary<(int Election, string Kabupaten), (long Number, DateTimeOffset Read, DaySnapshot Of)> _live = new();
+    private readonly ConcurrentDictionary<(int Election, string Kabupaten), (long Number, long Head, DaySnapshot Of)> _live = new();
     private readonly ConcurrentDictionary<(int Election, string Kabupaten), (DateTimeOffset Read, DayGround Of)> _ground = new();
     private readonly ConcurrentDictionary<(int Election, string Kabupaten, long At, long Number), DaySnapshot> _past = new();
 
     /// <summary>What is known now.</summary>
     public async Task<DaySnapshot> NowAsync(Database database, DayAt day, CancellationToken cancel)
     {
-        var (key, now) = ((day.Election.Id, day.Kabupaten), clock.Now);
+        // Both before anything is read: what is told meanwhile is read by the next one.
+        var (key, head) = ((day.Election.Id, day.Kabupaten), feed.Head);
         var number = await NumberAsync(database, day, cancel);
-        if (_live.TryGetValue(key, out var last) && last.Number == number && now - last.Read is { } age && age < IncidentsKept && age >= TimeSpan.Zero) return last.Of;
+        if (_live.TryGetValue(key, out var last) && last.Number == number && last.Head == head) return last.Of;
         var ground = await GroundAsync(database, day, cancel);
         var incidents = await IncidentCounts.AsOfAsync(database, AreaSet.Of(day.Kabupaten), DayTime.At(day.Day, 0, clock), Until(day), cancel);
         DaySnapshot of;
@@ -59,7 +60,7 @@ internal sealed class DaySnapshots(OfficeClock clock)
             of = await MakeAsync(database, day, ground, rows.ToFrozenDictionary(s => s.StationCode, StringComparer.Ordinal), incidents, cancel);
         }
 
-        _live[key] = (number, now, of);
+        _live[key] = (number, head, of);
         return of;
     }
 

@@ -10,6 +10,7 @@ internal static class DayWords
     private static readonly ResourceManager Texts = new(typeof(VotingDayText));
     private static readonly CultureInfo Language = CultureInfo.GetCultureInfo("id");
 
+    /// <summary>What is asked of a posko each hour, in one message.</summary>
     /// <param name="board">What is told.</param>
     /// <param name="place">Kec. Pasirian, or Kab. Lumajang.</param>
     /// <param name="hour">07.30.</param>

@@ -3,7 +3,7 @@ using TigaPilar.Server.Territory.Contract;
 
 namespace TigaPilar.Server.VotingDay.Boxes;
 
-internal enum BoxGapKind : byte
+public enum BoxGapKind : byte
 {
     /// <summary>Boxes went on from where nobody noted that they came.</summary>
     LegSkipped = 1,
@@ -17,10 +17,10 @@ internal enum BoxGapKind : byte
 /// <param name="AreaCode">Where: a village or a kecamatan.</param>
 /// <param name="Leg">On which leg.</param>
 /// <param name="Boxes">How many; 0 for a leg.</param>
-internal sealed record BoxGap(BoxGapKind Kind, string AreaCode, BoxLeg Leg, int Boxes);
+public sealed record BoxGap(BoxGapKind Kind, string AreaCode, BoxLeg Leg, int Boxes);
 
 /// <summary>The boxes of one kecamatan.</summary>
-internal sealed record BoxLine(string Kecamatan, int Out, int AtStations, int Back, int AtKpu, ImmutableArray<BoxGap> Gaps, DateTimeOffset? Last);
+public sealed record BoxLine(string Kecamatan, int Out, int AtStations, int Back, int AtKpu, ImmutableArray<BoxGap> Gaps, DateTimeOffset? Last);
 
 /// <summary>The way of the boxes as the handovers tell it. Pure.</summary>
 internal static class BoxChain

@@ -58,11 +58,11 @@ public static class VotingDaySample
             foreach (var word in Sent(late, DayState.NotOpened, (7 * 60) + 4 + (v % 11), WordVia.Application, Padal, (NotOpenedCause)(1 + (v / 19 % 3)))) yield return word;
             foreach (var word in Sent(late, DayState.Opened, (8 * 60) + 10 + (v * 13 % 140), WordVia.Application, Padal)) yield return word;
             foreach (var word in Sent(silent, DayState.Opened, (7 * 60) + 55 + (v * 11 % 170), WordVia.Telephone, Posko)) yield return word;
-            foreach (var word in Sent([.. all.Except(late).Except(silent)], DayState.Opened, remote ? (9 * 60) + 5 : (6 * 60) + 52 + (v * 5 % 34), remote ? WordVia.Radio : WordVia.Application, remote ? Posko : Padal)) yield return word;
+            foreach (var word in Sent([.. all.Except([.. late, .. silent], StringComparer.Ordinal)], DayState.Opened, remote ? (9 * 60) + 5 : (6 * 60) + 52 + (v * 5 % 34), remote ? WordVia.Radio : WordVia.Application, remote ? Posko : Padal)) yield return word;
             var finished = remote ? 18 * 60 : (15 * 60) + 20 + (v * 17 % 290);
             foreach (var word in Sent(all, DayState.Finished, finished, remote ? WordVia.Radio : WordVia.Application, remote ? Posko : Padal)) yield return word;
             var home = remote ? all[..^Math.Min(2, all.Count)] : all;
-            foreach (var word in Sent([.. all.Except(home)], names.GetValueOrDefault(village.Key) == "Ranupani" ? DayState.BoxOnTheWay : DayState.BoxAtPpk, (22 * 60) + 40, WordVia.Radio, Posko)) yield return word;
+            foreach (var word in Sent([.. all.Except(home, StringComparer.Ordinal)], names.GetValueOrDefault(village.Key) == "Ranupani" ? DayState.BoxOnTheWay : DayState.BoxAtPpk, (22 * 60) + 40, WordVia.Radio, Posko)) yield return word;
             foreach (var word in Sent(home, DayState.BoxAtPpk, finished + 75 + (v % 40), WordVia.Application, Padal)) yield return word;
         }
 

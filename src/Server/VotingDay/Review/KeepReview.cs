@@ -34,7 +34,7 @@ internal sealed class KeepReview(Database database, CurrentReader current, DaySn
     /// <summary>Null when kept, else the key of the text that says what is wrong.</summary>
     public Task<string?> MenAsync(DayAt day, MenForm form, CancellationToken cancel) => KeepAsync(day, "men", [OfficeRole.Polri], async (by, now) =>
     {
-        if (form.Kecamatan is not { Length: 8 } kecamatan || !(await snapshots.GroundAsync(database, day, cancel)).Kecamatan.Contains(kecamatan)) return "KecamatanNeeded";
+        if (form.Kecamatan is not { Length: 8 } kecamatan || !(await snapshots.GroundAsync(database, day, cancel)).Kecamatan.Contains(kecamatan, StringComparer.Ordinal)) return "KecamatanNeeded";
         if (form is not { Present: >= 0 and <= MostMen, Ill: >= 0 and <= MostMen, Dead: >= 0 and <= MostMen, NotBack: >= 0 and <= MostMen }) return "MenWrong";
         var men = await database.Set<MenAfter>().SingleOrDefaultAsync(m => m.ElectionId == day.Election.Id && m.KecamatanCode == kecamatan, cancel);
         if (men is null) database.Add(men = new MenAfter { ElectionId = day.Election.Id, KecamatanCode = kecamatan, Present = 0, Ill = 0, Dead = 0, NotBack = 0, By = by, At = now });

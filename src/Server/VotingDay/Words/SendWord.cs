@@ -29,7 +29,8 @@ internal sealed class SendWord(Database database, CurrentReader current, WordWri
     /// <summary>What is likely told at this hour: it is chosen already, one press sends it.</summary>
     public static WordStep Expected(DaySettings settings, int minute, IReadOnlyCollection<StationDay?> stations)
     {
-        var least = stations.Count == 0 ? null : stations.Min(s => s?.State ?? 0) is 0 ? (DayState?)null : stations.Min(s => s!.State);
+        // Of the one that is least far.
+        var least = stations.Any(s => s?.State is null) ? null : stations.Min(s => s!.State);
         if (minute < settings.OpensMinute) return WordStep.Supplies;
         return least switch
         {
@@ -49,8 +50,8 @@ internal sealed class SendWord(Database database, CurrentReader current, WordWri
         var lines = new List<(string Station, WordStep Step, NotOpenedCause? Cause, string? Note)>();
         foreach (var station in group.Stations)
         {
-            var cause = form.All ? null : form.Causes.GetValueOrDefault(station);
-            if (cause is null or 0) lines.Add((station, form.Step, null, null));
+            var cause = form.All ? null : form.Causes?.GetValueOrDefault(station);
+            if (cause is null) lines.Add((station, form.Step, null, null));
             // Past the opening a station that is not so far yet stays as it is known.
             else if (form.Step is WordStep.Supplies or WordStep.Opened) lines.Add((station, WordStep.NotOpened, cause, form.Note));
         }
@@ -119,7 +120,7 @@ internal sealed class SendWord(Database database, CurrentReader current, WordWri
         public bool All { get; set; }
 
         /// <summary>By station, for those that are not so far.</summary>
-        public Dictionary<string, NotOpenedCause?> Causes { get; set; } = new(StringComparer.Ordinal);
+        public Dictionary<string, NotOpenedCause?>? Causes { get; set; }
 
         public string? Note { get; set; }
     }
