@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
@@ -110,7 +111,7 @@ public sealed class VotingDayTests(House house) : IClassFixture<House>
         await TodayAsync();
         using var kpu = await house.VisitAsync("kpu");
         var page = $"/hari-h/kotak?pemilihan={VotingDaySample.Election}";
-        var today = house.Here.Services.GetRequiredService<OfficeClock>().Today.ToString("yyyy-MM-dd");
+        var today = house.Here.Services.GetRequiredService<OfficeClock>().Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         (string, string)[] sent = [("Input.Leg", "PpkToPps"), ("Input.On", today), ("Input.Hour", "00.00"), ("Input.Given", "6"), ("Input.Taken", "5"), ("Input.Seals", "4"), ("Input.GivenBy", "Ketua PPK Rekaan"), ("Input.TakenBy", "Ketua PPS Rekaan"), ("Input.Note", "BAST-17/2031")];
         await kpu.OpenAsync(page);
         await kpu.SendAsync("serah", [.. sent, ("Input.Place", "35.08.04")]);
