@@ -22,6 +22,7 @@ using TigaPilar.Server.Shell.Time;
 using TigaPilar.Server.Storage;
 using TigaPilar.Server.Territory;
 using TigaPilar.Server.Territory.Import;
+using TigaPilar.Server.VotingDay;
 
 namespace TigaPilar.Server;
 
@@ -76,6 +77,7 @@ internal static class WebServer
         builder.Services.AddReporting();
         builder.Services.AddActions();
         builder.Services.AddIncidents();
+        builder.Services.AddVotingDay();
         builder.Services.AddImport();
         builder.Services.AddImportPages();
         builder.Services.AddSample();
@@ -104,6 +106,7 @@ internal static class WebServer
         app.MapReporting();
         app.MapActions();
         app.MapIncidents();
+        app.MapVotingDay();
         app.MapImport();
         return app;
     }

@@ -20,6 +20,8 @@ public sealed class AccessibilityTests(Chromium chromium)
         ("desk", "/laporan"), ("camat", "/laporan"), ("desk", "/laporan/anev"), ("desk", "/laporan/jadwal"), ("desk", "/laporan/jadwal/Kecamatan"), ("desk", "/laporan/formulir"), ("desk", "/lembar-pimpinan"),
         ("desk", "/desk"), ("desk", "/piket"), ("desk", "/piket/baru"), ("desk", "/sosialisasi"), ("desk", "/sosialisasi/cakupan"), ("desk", "/sosialisasi/cakupan?kec=35.08.04"), ("desk", "/sosialisasi/baru"),
         ("desk", "/kejadian/pilah"), ("desk", "/kejadian/lapor"), ("kades", "/kejadian/lapor"), ("desk", "/kejadian/laporan"), ("desk", "/kejadian/bawaslu"), ("", "/lapor"), ("", "/lapor/status"),
+        ("desk", "/hari-h"), ("desk", "/hari-h?pemilihan=pilkada-contoh&pukul=0730"), ("desk", "/hari-h?pemilihan=pilkada-contoh"), ("desk", "/hari-h/lapsit?pemilihan=pilkada-contoh&pukul=0940"), ("desk", "/hari-h/catat?pemilihan=pilkada-contoh&cari=selok+1"), ("kpu", "/hari-h/kotak?pemilihan=pilkada-contoh"),
+        ("kabagops", "/hari-h/anev?pemilihan=pilkada-contoh"), ("desk", "/hari-h/pengaturan?pemilihan=pilkada-contoh"), ("kabagops", "/hari-h/padal?pemilihan=pilkada-contoh"), ("dprd", "/hari-h/dinding?pemilihan=pilkada-contoh&pukul=0940"),
     ];
 
     // Lists, and with each the page of its first row, and one behind that: what bears an id is reached as a reader reaches it.

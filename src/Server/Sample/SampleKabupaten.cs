@@ -17,6 +17,7 @@ using TigaPilar.Server.Shell.Audit;
 using TigaPilar.Server.Shell.Time;
 using TigaPilar.Server.Storage;
 using TigaPilar.Server.Territory.Contract;
+using TigaPilar.Server.VotingDay.Contract;
 
 namespace TigaPilar.Server.Sample;
 
@@ -90,6 +91,7 @@ internal sealed class SampleKabupaten(Database database, AccountMaker accounts, 
             await MessageSample.AddAsync(database, clock, Code, cancel);
             await ReportSample.AddAsync(database, clock, Code, cancel);
             await IncidentSample.AddAsync(database, clock, Code, kecamatan.First(k => k.Name == "Pasirian").Code, cancel);
+            await VotingDaySample.AddAsync(database, clock, Code, running.Id, cancel);
         }
 
         await database.SaveChangesAsync(cancel);

@@ -39,7 +39,7 @@ public static class StorageModule
         if (database.Database.IsSqlite()) await FreeAsync(database, services.GetRequiredService<StorageSettings>(), cancel);
         await services.GetRequiredService<InstallationLock>().HoldAsync(cancel);
         await database.Database.MigrateAsync(cancel);
-        foreach (var table in (string[])["AuditEntry", "AuditSeal", "AuditHead", "StationAssessment", "LinmasAgeRule", "ActionStep", "ActionEvidence"]) await AppendOnly.EnsureAsync(database, table, cancel);
+        foreach (var table in (string[])["AuditEntry", "AuditSeal", "AuditHead", "StationAssessment", "LinmasAgeRule", "ActionStep", "ActionEvidence", "StationWord", "BoxHandover"]) await AppendOnly.EnsureAsync(database, table, cancel);
     }
 
     /// <summary>As <see cref="MigrateAsync"/>; what hinders it in one sentence, or null when the database is ready.</summary>

@@ -75,6 +75,8 @@ public sealed class RouteAddresses
             ["Key"] = (_, _) => "netralitas-asn",
             ["Given"] = (_, _) => "salah",
             ["Token"] = (_, _) => "salah",
+            ["Plan"] = (_, whose) => (whose == Whose.Own ? house.OwnDayPlan : house.OtherDayPlan).ToString(),
+            ["Number"] = (_, _) => "1",
             ["kind"] = (_, _) => "stations",
             ["language"] = (_, _) => "id",
             ["theme"] = (_, _) => "gelap",
@@ -93,7 +95,9 @@ public sealed class RouteAddresses
             ["jadwal"] = (_, whose, _) => (whose == Whose.Own ? house.OwnSchedule : house.OtherSchedule).ToString(),
             ["waktu"] = (_, whose, _) => whose == Whose.Own ? house.OwnSlot : House.OtherSlot,
             ["piket"] = (_, whose, _) => (whose == Whose.Own ? house.OwnShift : house.OtherShift).ToString(),
+            ["betulkan"] = (_, whose, _) => whose == Whose.Own ? null : house.OtherHandover.ToString(),
             // Neither names a thing of anybody.
+            ["pukul"] = None, ["menit"] = None,
             ["bulan"] = None, ["dari"] = None, ["topik"] = None,
             ["kembali"] = None, ["siap"] = None, ["halaman"] = None, ["urut"] = None, ["jenis"] = None, ["status"] = None,
             ["titik"] = None, ["tindakan"] = None, ["isi"] = None, ["lihat"] = None, ["orang"] = None, ["cara"] = None, ["tps"] = None, ["ke"] = None, ["versi"] = None, ["berkas"] = None, ["naskah"] = None,

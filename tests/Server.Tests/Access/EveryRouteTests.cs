@@ -78,7 +78,7 @@ public sealed class EveryRouteTests(House house) : IClassFixture<House>
             new HashSet<string>(StringComparer.Ordinal)
             {
                 "/cari", "/desk", "/desk/{Id:guid}", "/forum", "/piket", "/piket/{Id:guid}", "/piket/giliran/{Shift:guid}", "/sosialisasi", "/sosialisasi/{Id:guid}", "/sosialisasi/{id:guid}/bukti/{evidence:guid}", "/bko", "/bko/{Id:guid}", "/satpol", "/satpol/{Id:guid}", "/forum/{Id:guid}", "/kejadian", "/kejadian/bawaslu", "/kejadian/laporan", "/kejadian/laporan/{id:guid}/berkas/{file:guid}", "/kejadian/pilah", "/kejadian/{Id:guid}", "/instansi", "/jabatan/{Id:guid}", "/kekuatan", "/kekuatan/{Id:guid}", "/kesiapan-instansi", "/kesiapan-instansi/kendala", "/kesiapan-instansi/{Id:guid}", "/kelas", "/kelas/{Election}/{Code}", "/orang", "/orang/{Id:guid}", "/pengamanan", "/pengamanan/{Id:guid}", "/pengamanan/{Id:guid}/kesiapan", "/pengamanan/{Id:guid}/polsek/{Sheet:guid}", "/pengamanan/{id:guid}/plan.html", "/pengamanan/{id:guid}/unduh",
-                "/peta/wilayah", "/tps", "/tps/unduh", "/tps/{Election}/{Code}", "/tindak-lanjut", "/tindak-lanjut/instansi-saya", "/tindak-lanjut/kontribusi", "/tindak-lanjut/rencana", "/tindak-lanjut/{Id:guid}", "/tindak-lanjut/{id:guid}/bukti/{evidence:guid}", "/wilayah", "/wilayah/{Code}", "/yurisdiksi",
+                "/hari-h/anev", "/hari-h/kotak", "/hari-h/padal", "/hari-h/pengaturan", "/peta/wilayah", "/tps", "/tps/unduh", "/tps/{Election}/{Code}", "/tindak-lanjut", "/tindak-lanjut/instansi-saya", "/tindak-lanjut/kontribusi", "/tindak-lanjut/rencana", "/tindak-lanjut/{Id:guid}", "/tindak-lanjut/{id:guid}/bukti/{evidence:guid}", "/wilayah", "/wilayah/{Code}", "/yurisdiksi",
             },
             seen);
     }

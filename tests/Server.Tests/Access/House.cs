@@ -287,6 +287,7 @@ public partial class House : IAsyncLifetime
         AddReports(database, agency);
         AddDuties(database, agency, office);
         AddIncidents(database, agency);
+        await AddVotingDayAsync(database, own!.Value, other!.Value);
         database.Add(Plan(OwnPlan, own!.Value, OwnKabupaten, "Rencana Lumajang"));
         database.Add(Plan(OtherPlan, other!.Value, OtherKabupaten, $"Rencana {Marker}"));
         AddSheet(database, OwnPlan, OwnSheet, "Polsek Pasirian", "35.08.04", "35.08.04.2001", "Petugas Contoh");

@@ -32,7 +32,8 @@ public sealed class ArchitectureTests
         ["Readiness"] = ["Offices", "Elections", "Accounts"],
         ["Reporting"] = ["Elections", "Offices"],
         ["Rosters"] = ["Offices"],
-        ["Sample"] = ["Accounts", "Actions", "Elections", "Forces", "Guarding", "Incidents", "Meetings", "Messages", "Offices", "Programmes", "Reporting", "Risk", "Rosters", "Territory"],
+        ["VotingDay"] = ["Territory", "Elections", "Guarding", "Incidents"],
+        ["Sample"] = ["Accounts", "Actions", "Elections", "Forces", "Guarding", "Incidents", "Meetings", "Messages", "Offices", "Programmes", "Reporting", "Risk", "Rosters", "Territory", "VotingDay"],
     };
 
     /// <summary>Open to all, whole.</summary>

@@ -8,10 +8,10 @@ public readonly record struct PlannedStage(string Name, int FromDay, int ToDay);
 /// <summary>Adds elections from within the program.</summary>
 public static class ElectionStore
 {
-    /// <summary>A running election with its contests and stages; its id.</summary>
+    /// <summary>A running election, or one that is over, with its contests and stages; its id.</summary>
     public static async Task<int> AddAsync(
         Database database, string code, string name, ElectionKind kind, DateOnly votingDay, string area,
-        IEnumerable<string> contests, IEnumerable<PlannedStage> stages, CancellationToken cancel)
+        IEnumerable<string> contests, IEnumerable<PlannedStage> stages, CancellationToken cancel, ElectionState state = ElectionState.Running)
     {
         var election = new Election
         {
@@ -19,7 +19,7 @@ public static class ElectionStore
             Name = name,
             Kind = kind,
             Organiser = kind == ElectionKind.Pilkades ? Organiser.VillageCommittee : Organiser.Kpu,
-            State = ElectionState.Running,
+            State = state,
             VotingDay = votingDay,
             Contests = [.. contests.Select((c, i) => new Contest { Name = c, Position = i })],
             Stages = [.. stages.Select(s => new ElectionStage { Name = s.Name, From = votingDay.AddDays(s.FromDay), To = votingDay.AddDays(s.ToDay) })],

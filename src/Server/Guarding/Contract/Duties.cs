@@ -104,6 +104,26 @@ public static class Duties
         ];
     }
 
+    /// <summary>One group of stations of a plan in force for the voting day, with its election; null where the areas do not hold all of it. Without names.</summary>
+    /// <param name="database">The database.</param>
+    /// <param name="areas">Where the caller's reader may know of duties.</param>
+    /// <param name="plan">The plan.</param>
+    /// <param name="number">The group in it.</param>
+    /// <param name="cancel">Ends the query.</param>
+    public static async Task<(int Election, GroupDuty Group)?> GroupAsync(Database database, AreaSet areas, Guid plan, int number, CancellationToken cancel)
+    {
+        if (await database.Set<GuardPlanRecord>().AsNoTracking().Where(p => p.Id == plan && p.Stage == GuardPlanStage.InForce && p.RevoteOn == null).Select(p => (int?)p.ElectionId).SingleOrDefaultAsync(cancel) is not { } election) return null;
+        if (await areas.Of(database.Set<PlanGroup>().AsNoTracking(), g => g.VillageCode).SingleOrDefaultAsync(g => g.PlanId == plan && g.Number == number && g.Site == null, cancel) is not { } group) return null;
+        var stations = await database.Set<PlanStation>().AsNoTracking().Where(s => s.PlanId == plan && s.Group == number).OrderBy(s => s.StationCode).ToListAsync(cancel);
+        if (!stations.TrueForAll(s => areas.Contains(s.StationCode))) return null;
+        var sheet = await database.Set<PolsekSheet>().AsNoTracking().SingleAsync(s => s.Id == group.SheetId, cancel);
+        var padal = group.PadalId is null ? null : await database.Set<GuardOfficer>().AsNoTracking().Where(o => o.Id == group.PadalId && o.LeftAt == null).Select(o => new DutyPadal(o.Rank, o.Name, o.Phone)).SingleOrDefaultAsync(cancel);
+        var named = await database.Set<GuardOfficer>().CountAsync(o => o.PlanId == plan && o.Group == number && o.LeftAt == null, cancel);
+        return (election, new GroupDuty(
+            plan, number, group.Label, sheet.Name, sheet.PolsekId, AreaCode.KecamatanOf(group.VillageCode), null, [.. stations.Select(s => s.StationCode)],
+            group.Officers, named, stations.Sum(s => s.Linmas), padal, null, Chain(null)));
+    }
+
     private static ImmutableArray<PlannedPhase> Chain(DateOnly? day) =>
         [.. Enum.GetValues<DutyPhase>().Select(p => new PlannedPhase(p, p is DutyPhase.Voting or DutyPhase.Counting ? day : null))];
 }

@@ -1,3 +1,6 @@
+using Microsoft.EntityFrameworkCore;
+using TigaPilar.Server.Shell.Access;
+using TigaPilar.Server.Storage;
 using TigaPilar.Server.Territory.Import.Engine;
 
 namespace TigaPilar.Server.Territory.Contract;
@@ -13,6 +16,19 @@ public sealed class SampleTerritory
     {
         await LoadAsync(folder, "villages.csv", ImportKind.Villages, null, cancel);
         await LoadAsync(folder, "stations.csv", ImportKind.Stations, election, cancel);
+    }
+
+    /// <summary>
+    /// The stations of another election for one that has fewer, since more voters share one: a little more than half of each
+    /// village's, and at least one. Saved; their codes in order.
+    /// </summary>
+    public static async Task<IReadOnlyList<string>> CopyStationsAsync(Database database, int from, int to, string kabupaten, CancellationToken cancel)
+    {
+        var known = await AreaSet.Of(kabupaten).Of(database.Set<Station>().AsNoTracking().Where(s => s.ElectionId == from), s => s.Code).OrderBy(s => s.Code).ToListAsync(cancel);
+        var some = known.GroupBy(s => AreaCode.VillageOf(s.Code), StringComparer.Ordinal).SelectMany(v => v.Take(((v.Count() * 56) + 99) / 100)).ToList();
+        database.AddRange(some.Select(s => new Station { ElectionId = to, Code = s.Code, Special = s.Special, Place = s.Place, Latitude = s.Latitude, Longitude = s.Longitude }));
+        await database.SaveChangesAsync(cancel);
+        return some.ConvertAll(s => s.Code);
     }
 
     private async Task LoadAsync(string folder, string name, ImportKind kind, string? election, CancellationToken cancel)
