@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using TigaPilar.Bench;
 using TigaPilar.Bench.Feed;
+using TigaPilar.Bench.Intake;
 using TigaPilar.Bench.Meetings;
 using TigaPilar.Server.Storage;
 
@@ -34,6 +35,11 @@ var editing = new Option<double>("--editing") { Description = "Seconds of editin
 var meetings = new Command("meetings", "A rakor of 389 units: letters, 389 marks in a minute, five who write the same minutes; a message and a meeting for 6,000 offices") { json, editing };
 meetings.SetAction(parsed => Report("meetings", parsed, (report, _) => MeetingsBench.Run(report, parsed.GetValue(editing))));
 
+var phase = new Option<double>("--seconds") { Description = "Of each phase, shorter than the twenty that count, to try it.", DefaultValueFactory = _ => 20 };
+var kills = new Option<int>("--kills") { Description = "How often the server is killed on each database.", DefaultValueFactory = _ => 50 };
+var intake = new Command("intake", "Reports of incidents over HTTP on both databases beside a bare endpoint, with 500 who look on, a flood and 50 kills") { json, phase, kills };
+intake.SetAction(parsed => Report("intake", parsed, (report, _) => IntakeBench.Run(report, parsed.GetValue(phase), parsed.GetValue(kills))));
+
 // Children of benchmarks.
 if (args is ["papers-child", var paper, var stands]) return PapersBench.Child(paper, stands);
 if (args is ["feed-peer", var peerUrl]) return await FeedPeer.RunAsync(peerUrl);
@@ -42,7 +48,13 @@ if (args is ["feed-node", var node, var url, var folder, var connection, var pac
 if (args is ["meetings-node", var meetingsUrl, var meetingsFolder, var meetingsDatabase])
     return await MeetingsNode.RunAsync(meetingsUrl, meetingsDatabase.Length == 0 ? StorageSettings.InFolder(meetingsFolder) : new StorageSettings(meetingsDatabase, meetingsFolder));
 
-var root = new RootCommand("Benchmarks of Tiga Pilar: each prints both raw figures, the ratio and whether its goals held.") { guard, pmedcap, import, papers, feed, meetings };
+if (args is [("intake-node" or "intake-peer") and var child, var intakeUrl, var intakeFolder, var intakeDatabase])
+{
+    var intakeStorage = intakeDatabase.Length == 0 ? StorageSettings.InFolder(intakeFolder) : new StorageSettings(intakeDatabase, intakeFolder);
+    return await (child == "intake-node" ? IntakeNode.RunAsync(intakeUrl, intakeStorage) : IntakePeer.RunAsync(intakeUrl, intakeStorage));
+}
+
+var root = new RootCommand("Benchmarks of Tiga Pilar: each prints both raw figures, the ratio and whether its goals held.") { guard, pmedcap, import, papers, feed, meetings, intake };
 root.SetAction(_ =>
 {
     foreach (var command in root.Subcommands)

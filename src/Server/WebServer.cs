@@ -103,6 +103,7 @@ internal static class WebServer
         app.MapReadiness();
         app.MapReporting();
         app.MapActions();
+        app.MapIncidents();
         app.MapImport();
         return app;
     }

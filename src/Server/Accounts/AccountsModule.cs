@@ -16,6 +16,7 @@ internal static class AccountsModule
 
     public static IServiceCollection AddAccounts(this IServiceCollection services, bool https)
     {
+        services.AddSingleton<KnownSessions>();
         services.AddScoped(SignedInReader.Find);
         services.AddScoped(SignedInReader.Recheck);
         services.AddScoped(AccountNames.Find);

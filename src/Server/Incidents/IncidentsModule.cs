@@ -17,6 +17,7 @@ internal static class IncidentsModule
 
     public static IServiceCollection AddIncidents(this IServiceCollection services)
     {
+        services.AddSingleton<KnownAreas>();
         services.AddSingleton<IntakeWriter>();
         services.AddHostedService(provider => provider.GetRequiredService<IntakeWriter>());
         services.AddScoped<ReportIncident>().AddScoped<SortReports>().AddScoped<MoveIncident>().AddScoped<KeepKinds>();
@@ -27,4 +28,6 @@ internal static class IncidentsModule
         services.AddSingleton(new HomeSection(2, typeof(IncidentsInBrief), IncidentsPermissions.Read));
         return services;
     }
+
+    public static void MapIncidents(this WebApplication app) => app.MapPost("/api/kejadian", ReportsEndpoint.TakeAsync).Requires(IncidentsPermissions.Write).RemembersReader();
 }

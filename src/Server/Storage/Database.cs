@@ -12,6 +12,8 @@ namespace TigaPilar.Server.Storage;
 public abstract class Database(DbContextOptions options, WriteGate gate)
     : IdentityUserContext<Account, Guid>(options), IDataProtectionKeyContext
 {
+    private bool _rightsChanged;
+
     /// <summary>Keys that sign cookies and tokens: in the database, so that several nodes share them.</summary>
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
@@ -24,7 +26,7 @@ public abstract class Database(DbContextOptions options, WriteGate gate)
         try
         {
             var transaction = await base.Database.BeginTransactionAsync(cancel);
-            return new WriteTransaction(transaction, turn, gate.Pulse);
+            return new WriteTransaction(transaction, turn, Committed);
         }
         catch
         {
@@ -36,10 +38,11 @@ public abstract class Database(DbContextOptions options, WriteGate gate)
     /// <inheritdoc/>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
+        _rightsChanged |= GivesRightsAttribute.AreChanged(ChangeTracker);
         if (base.Database.CurrentTransaction is not null) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         using var turn = await gate.EnterAsync(cancellationToken);
         var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-        gate.Pulse.Beat();
+        Committed();
         return rows;
     }
 
@@ -50,6 +53,16 @@ public abstract class Database(DbContextOptions options, WriteGate gate)
         if (base.Database.CurrentTransaction is not null) return base.SaveChanges(acceptAllChangesOnSuccess);
         using var turn = gate.Enter();
         return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    /// <summary>For what is changed past the tracker: rights that were derived before are asked for anew once it is committed.</summary>
+    internal void ChangesRights() => _rightsChanged = true;
+
+    private void Committed()
+    {
+        gate.Pulse.Beat();
+        if (_rightsChanged) gate.Rights.Next();
+        _rightsChanged = false;
     }
 
     /// <inheritdoc/>

@@ -9,7 +9,7 @@ using TigaPilar.Server.Territory.Contract;
 namespace TigaPilar.Server.Incidents.Intake;
 
 /// <summary>Lapor kejadian: what and where, in two fields; who sorts it later needs no more to begin with.</summary>
-internal sealed class ReportIncident(Database database, CurrentReader current, IntakeWriter writer, OfficeClock clock)
+internal sealed class ReportIncident(Database database, CurrentReader current, IntakeWriter writer, KnownAreas areas, OfficeClock clock, IHttpContextAccessor http)
 {
     private const string CodeLetters = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
     private const int CodeLength = 12;
@@ -25,30 +25,41 @@ internal sealed class ReportIncident(Database database, CurrentReader current, I
     /// <summary>From an office. Null when it is kept (also where it was before), else the key of the text that says what is wrong.</summary>
     public async Task<string?> FromOfficeAsync(Form form, CancellationToken cancel)
     {
-        var (office, posko) = await SenderAsync();
-        if (office is null) return "NotReporting";
-        if (Problem(form) is { } problem) return problem;
-        var area = form.Area ?? "";
-        if (!office.Areas.Contains(area)) return "AreaNeeded";
-        if (!(await AreaQueries.NamesAsync(database, [area], cancel)).ContainsKey(area)) return "AreaNeeded";
-        var via = posko ? form.Via : ReceivedVia.Application;
-        if (!Enum.IsDefined(via)) return "ViaNeeded";
-        if (!TryPlace(form.Place, out var place)) return "PlaceWrong";
-        var reader = await current.GetSignedInAsync();
-        await writer.AddAsync(
-            new(
-                Report(form, via == ReceivedVia.Application ? ReportChannel.Office : ReportChannel.Posko, via, via == ReceivedVia.Application ? ReportStanding.Report : ReportStanding.EarlyInformation, area, place, office.AgencyId, $"{reader.Name}, {office.Title}", null),
-                reader.AccountId, office.OfficeId), cancel);
+        var (report, problem) = await CheckAsync(form, cancel);
+        if (report is null) return problem;
+        await writer.AddAsync(SourceOf(report), report, cancel);
         return null;
     }
+
+    /// <summary>A report as it would be kept, or the key of what is wrong.</summary>
+    public async Task<(PendingReport? Report, string? Problem)> CheckAsync(Form form, CancellationToken cancel)
+    {
+        var (office, posko) = await SenderAsync();
+        if (office is null) return (null, "NotReporting");
+        if (Problem(form) is { } problem) return (null, problem);
+        var area = form.Area ?? "";
+        if (!office.Areas.Contains(area) || !await areas.IsKnownAsync(database, area, cancel)) return (null, "AreaNeeded");
+        var via = posko ? form.Via : ReceivedVia.Application;
+        if (!Enum.IsDefined(via)) return (null, "ViaNeeded");
+        if (!TryPlace(form.Place, out var place)) return (null, "PlaceWrong");
+        var reader = await current.GetSignedInAsync();
+        return (
+            new(
+                Report(form, via == ReceivedVia.Application ? ReportChannel.Office : ReportChannel.Posko, via, via == ReceivedVia.Application ? ReportStanding.Report : ReportStanding.EarlyInformation, area, place, office.AgencyId, $"{reader.Name}, {office.Title}", null),
+                reader.AccountId, office.OfficeId), null);
+    }
+
+    /// <summary>By what each waits behind himself alone: his account, a citizen's address.</summary>
+    public string SourceOf(PendingReport report) => report.Account?.ToString() ?? $"{http.HttpContext?.Connection.RemoteIpAddress}";
 
     /// <summary>From a citizen: the code by which he sees what became of it, or the key of what is wrong. Nothing of him is kept.</summary>
     public async Task<(string? Code, string? Problem)> FromPublicAsync(Form form, CancellationToken cancel)
     {
         if (Problem(form) is { } problem) return (null, problem);
-        if (form.Area is not { Length: 8 } area || !(await AreaQueries.NamesAsync(database, [area], cancel)).ContainsKey(area)) return (null, "AreaNeeded");
+        if (form.Area is not { Length: 8 } area || !await areas.IsKnownAsync(database, area, cancel)) return (null, "AreaNeeded");
         var code = CodeOf(form.Id);
-        await writer.AddAsync(new(Report(form, ReportChannel.Public, ReceivedVia.Application, ReportStanding.EarlyInformation, area, null, null, null, Digest(code)), null, null), cancel);
+        var report = new PendingReport(Report(form, ReportChannel.Public, ReceivedVia.Application, ReportStanding.EarlyInformation, area, null, null, null, Digest(code)), null, null);
+        await writer.AddAsync(SourceOf(report), report, cancel);
         return (code, null);
     }
 
