@@ -37,8 +37,9 @@ meetings.SetAction(parsed => Report("meetings", parsed, (report, _) => MeetingsB
 
 var phase = new Option<double>("--seconds") { Description = "Of each phase, shorter than the twenty that count, to try it.", DefaultValueFactory = _ => 20 };
 var kills = new Option<int>("--kills") { Description = "How often the server is killed on each database.", DefaultValueFactory = _ => 50 };
-var intake = new Command("intake", "Reports of incidents over HTTP on both databases beside a bare endpoint, with 500 who look on, a flood and 50 kills") { json, phase, kills };
-intake.SetAction(parsed => Report("intake", parsed, (report, _) => IntakeBench.Run(report, parsed.GetValue(phase), parsed.GetValue(kills))));
+var engine = new Option<string?>("--on") { Description = "sqlite or postgres alone, to try it." };
+var intake = new Command("intake", "Reports of incidents over HTTP on both databases beside a bare endpoint, with 500 who look on, a flood and 50 kills") { json, phase, kills, engine };
+intake.SetAction(parsed => Report("intake", parsed, (report, _) => IntakeBench.Run(report, parsed.GetValue(phase), parsed.GetValue(kills), parsed.GetValue(engine))));
 
 // Children of benchmarks.
 if (args is ["papers-child", var paper, var stands]) return PapersBench.Child(paper, stands);

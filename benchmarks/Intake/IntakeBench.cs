@@ -21,9 +21,9 @@ internal static class IntakeBench
     private const int Calm = 700;
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(10);
 
-    public static void Run(BenchReport report, double seconds, int kills) => RunAsync(report, seconds, kills).GetAwaiter().GetResult();
+    public static void Run(BenchReport report, double seconds, int kills, string? on) => RunAsync(report, seconds, kills, on).GetAwaiter().GetResult();
 
-    private static async Task RunAsync(BenchReport report, double seconds, int kills)
+    private static async Task RunAsync(BenchReport report, double seconds, int kills, string? on)
     {
         var folder = Directory.CreateTempSubdirectory("tiga-pilar-bench-");
         if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(folder.FullName, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.OtherExecute | UnixFileMode.GroupExecute);
@@ -34,7 +34,8 @@ internal static class IntakeBench
         try
         {
             var sqlite = StorageSettings.InFolder(Path.Combine(folder.FullName, "sqlite"));
-            await OnAsync(report, "SQLite", sqlite, StorageSettings.InFolder(Path.Combine(folder.FullName, "sqlite-peer")), seconds, kills);
+            if (on != "postgres") await OnAsync(report, "SQLite", sqlite, StorageSettings.InFolder(Path.Combine(folder.FullName, "sqlite-peer")), seconds, kills);
+            if (on == "sqlite") return;
             var cluster = Path.Combine(folder.FullName, "postgres");
             if (PrivatePostgres.Start(cluster) is not { } connection)
             {

@@ -63,6 +63,7 @@ internal static class IntakeNode
         if (maker.HasAny) return;
         var all = (await scope.ServiceProvider.GetRequiredService<SampleKabupaten>().LoadAsync(Path.Combine(AppContext.BaseDirectory, "sample"), CancellationToken.None)).ToList();
         var database = scope.ServiceProvider.GetRequiredService<Database>();
+        database.ChangeTracker.Clear();
         await using var transaction = await database.BeginWriteAsync(CancellationToken.None);
         foreach (var kecamatan in await AreaQueries.ChildrenAsync(database, Kabupaten, CancellationToken.None))
         {

@@ -39,11 +39,20 @@ public abstract class Database(DbContextOptions options, WriteGate gate)
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         _rightsChanged |= GivesRightsAttribute.AreChanged(ChangeTracker);
-        if (base.Database.CurrentTransaction is not null) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-        using var turn = await gate.EnterAsync(cancellationToken);
-        var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-        Committed();
-        return rows;
+        // Looking at them has found all changes: not once more.
+        ChangeTracker.AutoDetectChangesEnabled = false;
+        try
+        {
+            if (base.Database.CurrentTransaction is not null) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+            using var turn = await gate.EnterAsync(cancellationToken);
+            var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+            Committed();
+            return rows;
+        }
+        finally
+        {
+            ChangeTracker.AutoDetectChangesEnabled = true;
+        }
     }
 
     /// <inheritdoc/>

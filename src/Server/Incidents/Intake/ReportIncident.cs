@@ -3,13 +3,12 @@ using System.Security.Cryptography;
 using System.Text;
 using TigaPilar.Server.Shell.Access;
 using TigaPilar.Server.Shell.Time;
-using TigaPilar.Server.Storage;
 using TigaPilar.Server.Territory.Contract;
 
 namespace TigaPilar.Server.Incidents.Intake;
 
 /// <summary>Lapor kejadian: what and where, in two fields; who sorts it later needs no more to begin with.</summary>
-internal sealed class ReportIncident(Database database, CurrentReader current, IntakeWriter writer, KnownAreas areas, OfficeClock clock, IHttpContextAccessor http)
+internal sealed class ReportIncident(CurrentReader current, IntakeWriter writer, KnownAreas areas, OfficeClock clock, IHttpContextAccessor http)
 {
     private const string CodeLetters = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
     private const int CodeLength = 12;
@@ -38,7 +37,7 @@ internal sealed class ReportIncident(Database database, CurrentReader current, I
         if (office is null) return (null, "NotReporting");
         if (Problem(form) is { } problem) return (null, problem);
         var area = form.Area ?? "";
-        if (!office.Areas.Contains(area) || !await areas.IsKnownAsync(database, area, cancel)) return (null, "AreaNeeded");
+        if (!office.Areas.Contains(area) || !await areas.IsKnownAsync(area, cancel)) return (null, "AreaNeeded");
         var via = posko ? form.Via : ReceivedVia.Application;
         if (!Enum.IsDefined(via)) return (null, "ViaNeeded");
         if (!TryPlace(form.Place, out var place)) return (null, "PlaceWrong");
@@ -56,7 +55,7 @@ internal sealed class ReportIncident(Database database, CurrentReader current, I
     public async Task<(string? Code, string? Problem)> FromPublicAsync(Form form, CancellationToken cancel)
     {
         if (Problem(form) is { } problem) return (null, problem);
-        if (form.Area is not { Length: 8 } area || !await areas.IsKnownAsync(database, area, cancel)) return (null, "AreaNeeded");
+        if (form.Area is not { Length: 8 } area || !await areas.IsKnownAsync(area, cancel)) return (null, "AreaNeeded");
         var code = CodeOf(form.Id);
         var report = new PendingReport(Report(form, ReportChannel.Public, ReceivedVia.Application, ReportStanding.EarlyInformation, area, null, null, null, Digest(code)), null, null);
         await writer.AddAsync(SourceOf(report), report, cancel);

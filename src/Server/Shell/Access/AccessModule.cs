@@ -25,7 +25,7 @@ internal static class AccessModule
 }
 
 /// <summary>
-/// A route by which thousands send in the same minute: who is behind a cookie is remembered for a second, unless an
+/// A route by which thousands send in the same minute: who is behind a cookie is remembered for two seconds, unless an
 /// account or office was changed meanwhile. Not for anything that reads.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
