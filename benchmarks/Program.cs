@@ -3,6 +3,7 @@ using System.Globalization;
 using TigaPilar.Bench;
 using TigaPilar.Bench.Duplicates;
 using TigaPilar.Bench.Feed;
+using TigaPilar.Bench.Intake;
 using TigaPilar.Bench.Meetings;
 using TigaPilar.Server.Storage;
 
@@ -47,6 +48,11 @@ duplicates.SetAction(parsed => Report("duplicates", parsed, (report, _) =>
     else if (parsed.GetValue(show) is var count and > 0) DuplicatesBench.Show(Console.Out, folder, given[0], count);
     else DuplicatesBench.Run(report, folder, given);
 }));
+var phase = new Option<double>("--seconds") { Description = "Of each phase, shorter than the twenty that count, to try it.", DefaultValueFactory = _ => 20 };
+var kills = new Option<int>("--kills") { Description = "How often the server is killed on each database.", DefaultValueFactory = _ => 50 };
+var engine = new Option<string?>("--on") { Description = "sqlite or postgres alone, to try it." };
+var intake = new Command("intake", "Reports of incidents over HTTP on both databases beside a bare endpoint, with 500 who look on, a flood and 50 kills") { json, phase, kills, engine };
+intake.SetAction(parsed => Report("intake", parsed, (report, _) => IntakeBench.Run(report, parsed.GetValue(phase), parsed.GetValue(kills), parsed.GetValue(engine))));
 
 // Children of benchmarks.
 if (args is ["papers-child", var paper, var stands]) return PapersBench.Child(paper, stands);
@@ -56,7 +62,13 @@ if (args is ["feed-node", var node, var url, var folder, var connection, var pac
 if (args is ["meetings-node", var meetingsUrl, var meetingsFolder, var meetingsDatabase])
     return await MeetingsNode.RunAsync(meetingsUrl, meetingsDatabase.Length == 0 ? StorageSettings.InFolder(meetingsFolder) : new StorageSettings(meetingsDatabase, meetingsFolder));
 
-var root = new RootCommand("Benchmarks of Tiga Pilar: each prints both raw figures, the ratio and whether its goals held.") { guard, pmedcap, import, papers, feed, meetings, duplicates };
+if (args is [("intake-node" or "intake-peer") and var child, var intakeUrl, var intakeFolder, var intakeDatabase])
+{
+    var intakeStorage = intakeDatabase.Length == 0 ? StorageSettings.InFolder(intakeFolder) : new StorageSettings(intakeDatabase, intakeFolder);
+    return await (child == "intake-node" ? IntakeNode.RunAsync(intakeUrl, intakeStorage) : IntakePeer.RunAsync(intakeUrl, intakeStorage));
+}
+
+var root = new RootCommand("Benchmarks of Tiga Pilar: each prints both raw figures, the ratio and whether its goals held.") { guard, pmedcap, import, papers, feed, meetings, intake, duplicates };
 root.SetAction(_ =>
 {
     foreach (var command in root.Subcommands)

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
+using System.Threading.Channels;
 
 namespace TigaPilar.Bench.Feed;
 
@@ -10,6 +11,7 @@ internal sealed class FeedProcess : IAsyncDisposable
     private readonly Process _process;
     private readonly ConcurrentQueue<Sent> _acknowledged;
     private readonly Task _reading;
+    private readonly Channel<string> _answers = Channel.CreateUnbounded<string>();
     private TaskCompletionSource _said = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private FeedProcess(Process process, ConcurrentQueue<Sent> acknowledged, int port)
@@ -19,6 +21,8 @@ internal sealed class FeedProcess : IAsyncDisposable
     }
 
     public int Port { get; }
+
+    public int Id => _process.Id;
 
     public double ProcessorSeconds => _process.TotalProcessorTime.TotalSeconds;
 
@@ -45,6 +49,14 @@ internal sealed class FeedProcess : IAsyncDisposable
         _said = new(TaskCreationOptions.RunContinuationsAsynchronously);
         _process.StandardInput.WriteLine(seconds.ToString(CultureInfo.InvariantCulture));
         _process.StandardInput.Flush();
+    }
+
+    /// <summary>Asks it something by a line; the line that it answers.</summary>
+    public async Task<string> AskAsync(string line)
+    {
+        await _process.StandardInput.WriteLineAsync(line);
+        await _process.StandardInput.FlushAsync();
+        return await _answers.Reader.ReadAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(60));
     }
 
     /// <summary>Kills it as a power cut would: nothing is said, nothing closed.</summary>
@@ -74,6 +86,7 @@ internal sealed class FeedProcess : IAsyncDisposable
             if (line is "ready" or "done") _said.TrySetResult();
             // A line that a kill cut in two was not acknowledged.
             else if (line.Split(' ') is ["ack", var subject, var permission, var area]) _acknowledged.Enqueue(new Sent(subject, permission, area == "*" ? null : area));
+            else if (line.StartsWith("says ", StringComparison.Ordinal)) _answers.Writer.TryWrite(line[5..]);
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using TigaPilar.Server.Accounts.Contract;
@@ -9,17 +10,26 @@ namespace TigaPilar.Bench.Feed;
 /// <summary>Signs in by the real pages and keeps the session's cookie.</summary>
 internal static partial class FeedSession
 {
-    public static async Task<string> SignInAsync(Uri site, string folder, string name)
+    /// <summary>The cookie of an account that lies in the folder's list. Attempts are counted by address: many come from several of the loopback.</summary>
+    public static async Task<string> SignInAsync(Uri site, string folder, string name, IPAddress? from = null)
     {
         var account = JsonSerializer.Deserialize<List<SampleAccount>>(await File.ReadAllTextAsync(Path.Combine(folder, "sample-accounts.json")))!.Single(a => a.Name == name);
         var jar = new CookieContainer();
-        using var http = new HttpClient(new SocketsHttpHandler { CookieContainer = jar }) { BaseAddress = site };
+        using var http = new HttpClient(new SocketsHttpHandler { CookieContainer = jar, ConnectCallback = (context, cancel) => ConnectAsync(context.DnsEndPoint, from, cancel) }) { BaseAddress = site };
         await SendAsync(http, "/masuk", ("Input.Name", account.Name), ("Input.Password", account.Password));
         await SendAsync(http, "/masuk/kode", ("Input.Code", AccountMaker.CodeAt(account.TotpKey, TimeProvider.System.GetUtcNow())));
         using var home = await http.GetAsync("/");
         // Whoever comes for the first time is asked for the pledge.
         if (home.RequestMessage!.RequestUri!.AbsolutePath is not "/" and var asked) await SendAsync(http, asked);
         return jar.GetCookieHeader(site);
+    }
+
+    private static async ValueTask<Stream> ConnectAsync(DnsEndPoint to, IPAddress? from, CancellationToken cancel)
+    {
+        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        if (from is not null) socket.Bind(new IPEndPoint(from, 0));
+        await socket.ConnectAsync(to, cancel);
+        return new NetworkStream(socket, ownsSocket: true);
     }
 
     private static async Task SendAsync(HttpClient http, string path, params (string Name, string Value)[] filled)

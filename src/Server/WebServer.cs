@@ -49,6 +49,8 @@ internal static class WebServer
             EnvironmentName = Environments.Production,
         });
         builder.WebHost.UseUrls(settings.Listen);
+        // SQLite keeps its thread while the disk syncs: with one for each core requests would wait for it.
+        if (settings.Storage.IsEmbedded) ThreadPool.SetMinThreads(Environment.ProcessorCount + 8, Environment.ProcessorCount);
         builder.WebHost.UseStaticWebAssets();
         // This is run as it was built. The framework takes that for a workbench, where nothing is kept by browsers and what
         // changed goes out uncompressed: 650 kB of styles on a phone, asked for again with each page.

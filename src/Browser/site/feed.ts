@@ -1,8 +1,8 @@
 // What changed elsewhere shows here. One tab of a browser keeps the stream open and passes on what comes; when it is
 // closed, the next one does. A part of a page that bears `data-live` is read anew when its topic is told.
 
-interface Told { topic: string; area: string | null }
-type Message = { id: number; told?: Told; again?: true; closed?: true } | { ask: true };
+interface Told { topic: string; area: string | null; count?: number }
+type Message = { id: number; told?: Told[]; again?: true; closed?: true } | { ask: true };
 
 const channel = 'BroadcastChannel' in window ? new BroadcastChannel('tigapilar') : null;
 let position = 0;
@@ -12,6 +12,9 @@ let reading = false;
 
 // What answers a form that was sent.
 const ANSWERS = '.notice[role=status], .notice[role=alert]';
+
+// Whoever sorts what comes in sees each as it comes; other pages need to know that there are some, and where.
+const eachOne = () => document.querySelector('[data-live-each]') !== null;
 
 const parts = () => [...document.querySelectorAll<HTMLElement>('[data-live][id]')];
 
@@ -32,12 +35,13 @@ export function feed(): void {
 }
 
 function open(): void {
-  source = new EventSource(`/aliran?sejak=${String(position)}`);
+  source = new EventSource(`/aliran?sejak=${String(position)}${eachOne() ? '' : '&ringkas=ya'}`);
   const pass = (message: Message) => {
     take(message);
     channel?.postMessage(message);
   };
-  source.onmessage = event => pass({ id: Number(event.lastEventId), told: JSON.parse(event.data as string) as Told });
+  source.onmessage = event => pass({ id: Number(event.lastEventId), told: [JSON.parse(event.data as string) as Told] });
+  source.addEventListener('hitung', event => pass({ id: Number((event as MessageEvent).lastEventId), told: JSON.parse((event as MessageEvent).data as string) as Told[] }));
   source.addEventListener('ulang', event => pass({ id: Number((event as MessageEvent).lastEventId), again: true }));
   source.addEventListener('tutup', () => {
     source?.close();
@@ -61,8 +65,12 @@ function take(message: Message): void {
   }
   const behind = message.id > position;
   position = Math.max(position, message.id);
-  const { told } = message;
-  if (message.again ? behind : told && parts().some(part => concerns(part, told))) later();
+  if (message.again) {
+    if (behind) later(1);
+    return;
+  }
+  const here = (message.told ?? []).filter(one => parts().some(part => concerns(part, one)));
+  if (here.length > 0) later(here.reduce((sum, one) => sum + (one.count ?? 1), 0));
 }
 
 // A part names topics, and the area that it is about where it is about one.
@@ -72,14 +80,18 @@ function concerns(part: HTMLElement, told: Told): boolean {
   return near && (part.dataset.live ?? '').split(' ').includes(told.topic);
 }
 
-function later(): void {
-  clearTimeout(due);
-  due = setTimeout(() => void refresh(false), 300);
+// Soon after the first, not after the last: where something comes all the time there is no last. And the more comes the
+// seldomer: five hundred boards that read themselves each second would leave no time for what comes in.
+function later(more: number): void {
+  due ??= setTimeout(() => {
+    due = undefined;
+    void refresh(false);
+  }, Math.min(eachOne() ? 2000 : 15000, 300 + 20 * (more - 1)));
 }
 
 async function refresh(reopen: boolean): Promise<void> {
   if (reading) {
-    later();
+    later(1);
     return;
   }
   reading = true;

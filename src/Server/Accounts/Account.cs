@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Identity;
+using TigaPilar.Server.Storage;
 
 namespace TigaPilar.Server.Accounts;
 
 /// <summary>Something to sign in with. It belongs to a person and gives no right by itself.</summary>
+[GivesRights(nameof(SecurityStamp), nameof(ClosedAt), nameof(PledgeVersion))]
 public sealed class Account : IdentityUser<Guid>
 {
     public required Guid PersonId { get; init; }

@@ -1,6 +1,8 @@
 using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
 using TigaPilar.Server.Accounts.Contract;
 using TigaPilar.Server.Shell.Access;
 using TigaPilar.Server.Shell.Layout;
@@ -16,6 +18,7 @@ internal static class AccountsModule
 
     public static IServiceCollection AddAccounts(this IServiceCollection services, bool https)
     {
+        services.AddSingleton<KnownSessions>();
         services.AddScoped(SignedInReader.Find);
         services.AddScoped(SignedInReader.Recheck);
         services.AddScoped(AccountNames.Find);
@@ -74,6 +77,8 @@ internal static class AccountsModule
                 options.Cookie.SecurePolicy = https ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
             });
         });
+        // After the framework's own, which makes the format.
+        services.AddSingleton<IPostConfigureOptions<CookieAuthenticationOptions>, KnownTickets.Wrap>();
         services.AddRateLimiter(limits =>
         {
             limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;

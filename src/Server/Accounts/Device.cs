@@ -1,9 +1,12 @@
+using TigaPilar.Server.Storage;
+
 namespace TigaPilar.Server.Accounts;
 
 /// <summary>
 /// A phone that its holder signs in on with six digits. The phone keeps a secret, the head keeps the digits: together
 /// they are two factors, and neither is of use without the other.
 /// </summary>
+[GivesRights(nameof(RevokedAt), nameof(FailedCount))]
 public sealed class Device
 {
     /// <summary>So many wrong PINs lock the phone until there is a new link.</summary>

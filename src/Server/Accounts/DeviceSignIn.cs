@@ -69,6 +69,7 @@ internal sealed class DeviceSignIn(
         await using var transaction = await database.BeginWriteAsync(cancel);
         var counted = await database.Set<Device>().Where(d => d.Id == device && d.RevokedAt == null && d.FailedCount < Device.MostFailures)
             .ExecuteUpdateAsync(s => s.SetProperty(d => d.FailedCount, d => d.FailedCount + 1), cancel);
+        database.ChangesRights();
         await transaction.CommitAsync(cancel);
         return counted == 1;
     }

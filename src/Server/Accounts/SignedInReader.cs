@@ -14,6 +14,8 @@ namespace TigaPilar.Server.Accounts;
 internal static class SignedInReader
 {
     private static readonly object PersonKey = new();
+    private static readonly object ReaderKey = new();
+    private static readonly string Stamp = new ClaimsIdentityOptions().SecurityStampClaimType;
 
     /// <summary>
     /// Turns away a cookie whose account was closed, whose password, second factor or session was reset since, or whose
@@ -22,6 +24,21 @@ internal static class SignedInReader
     public static async Task ValidateAsync(CookieValidatePrincipalContext context)
     {
         var http = context.HttpContext;
+        if (http.GetEndpoint()?.Metadata.GetMetadata<RemembersReaderAttribute>() is not null)
+        {
+            if (context.Principal is { } sender && await http.RequestServices.GetRequiredService<KnownSessions>().OfAsync(sender, http.RequestAborted) is { } known)
+            {
+                http.Items[ReaderKey] = known.Reader;
+                if (known.PledgeDue) http.Items[Pledge.IsDueKey] = true;
+            }
+            else
+            {
+                context.RejectPrincipal();
+            }
+
+            return;
+        }
+
         if (await SessionAsync(http.RequestServices.GetRequiredService<Database>(), context.Principal, http.RequestAborted) is not { } session)
         {
             context.RejectPrincipal();
@@ -35,15 +52,26 @@ internal static class SignedInReader
     /// <summary>The same question outside of a request, for those who stay connected.</summary>
     public static RecheckReader Recheck(IServiceProvider services) => async (principal, cancel) =>
     {
-        var database = services.GetRequiredService<Database>();
-        if (AccountId(principal) is not { } account || await SessionAsync(database, principal, cancel) is not { } session) return Reader.Nobody;
-        var (name, offices) = await HeldOffices.OfAsync(database, session.Person, services.GetRequiredService<OfficeClock>().Today, cancel);
-        return new Reader(account, name, offices, session.Person);
+        return await SessionOfAsync(services, principal, cancel) is { } session ? session.Reader : Reader.Nobody;
     };
+
+    /// <summary>Whose session it is and by which offices, as the database says now; null where it has ended.</summary>
+    internal static async Task<KnownSession?> SessionOfAsync(IServiceProvider services, ClaimsPrincipal principal, CancellationToken cancel)
+    {
+        var database = services.GetRequiredService<Database>();
+        if (AccountId(principal) is not { } account || await SessionAsync(database, principal, cancel) is not { } session) return null;
+        var (name, offices) = await HeldOffices.OfAsync(database, session.Person, services.GetRequiredService<OfficeClock>().Today, cancel);
+        return new KnownSession(new Reader(account, name, offices, session.Person), session.PledgeDue);
+    }
+
+    /// <summary>The same for all requests of one session.</summary>
+    internal static string KeyOf(ClaimsPrincipal principal) =>
+        $"{principal.FindFirstValue(ClaimTypes.NameIdentifier)}|{principal.FindFirstValue(Stamp)}|{principal.FindFirstValue(DeviceSignIn.Claim)}";
 
     public static FindReader Find(IServiceProvider services) => async (principal, cancel) =>
     {
         var http = services.GetRequiredService<IHttpContextAccessor>().HttpContext;
+        if (http?.Items[ReaderKey] is Reader known) return known;
         if (AccountId(principal) is not { } account || http?.Items[PersonKey] is not Guid person) return Reader.Nobody;
         var today = services.GetRequiredService<OfficeClock>().Today;
         var (name, offices) = await HeldOffices.OfAsync(services.GetRequiredService<Database>(), person, today, cancel);
@@ -54,7 +82,7 @@ internal static class SignedInReader
     private static async Task<(Guid Person, bool PledgeDue)?> SessionAsync(Database database, ClaimsPrincipal? principal, CancellationToken cancel)
     {
         if (AccountId(principal) is not { } id) return null;
-        var stamp = principal!.FindFirstValue(new ClaimsIdentityOptions().SecurityStampClaimType);
+        var stamp = principal!.FindFirstValue(Stamp);
         var phone = Guid.TryParse(principal!.FindFirstValue(DeviceSignIn.Claim), out var device) ? device : (Guid?)null;
         var account = await database.Users.AsNoTracking().Where(a => a.Id == id)
             .Select(a => new

@@ -22,7 +22,8 @@ internal static class IncidentsModule
 
     public static IServiceCollection AddIncidents(this IServiceCollection services)
     {
-        services.AddSingleton<IntakeWriter>();
+        services.AddSingleton<KnownAreas>();
+        services.AddSingleton<ContactSeal>().AddSingleton<IntakeWriter>();
         services.AddHostedService(provider => provider.GetRequiredService<IntakeWriter>());
         services.AddScoped<ReportIncident>().AddScoped<SortReports>().AddScoped<MergeIncidents>().AddScoped<MoveIncident>().AddScoped<ReporterContact>().AddScoped<NoteReceipt>().AddScoped<KeepKinds>();
         services.AddHostedService<EscalateLate>().AddHostedService<ForgetContacts>();
@@ -36,8 +37,11 @@ internal static class IncidentsModule
         return services;
     }
 
-    public static void MapIncidents(this IEndpointRouteBuilder app) =>
+    public static void MapIncidents(this IEndpointRouteBuilder app)
+    {
+        app.MapPost("/api/kejadian", ReportsEndpoint.TakeAsync).Requires(IncidentsPermissions.Write).RemembersReader();
         app.MapGet("/kejadian/laporan/{id:guid}/berkas/{file:guid}", SendFileAsync).Requires(IncidentsPermissions.Read);
+    }
 
     // Of a report that the reader sees, or that tells of an incident that he sees.
     private static async Task<IResult> SendFileAsync(Guid id, Guid file, Database database, CurrentReader current, HttpContext http, CancellationToken cancel)

@@ -1,8 +1,10 @@
 using TigaPilar.Server.Offices.Contract;
+using TigaPilar.Server.Storage;
 
 namespace TigaPilar.Server.Offices;
 
 /// <summary>Days on which a holding gives nothing, since its holder is away.</summary>
+[GivesRights]
 public sealed class Leave
 {
     public required Guid Id { get; init; }

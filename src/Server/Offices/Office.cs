@@ -1,5 +1,6 @@
 using TigaPilar.Server.Offices.Contract;
 using TigaPilar.Server.Shell.Access;
+using TigaPilar.Server.Storage;
 
 namespace TigaPilar.Server.Offices;
 
@@ -32,6 +33,7 @@ public sealed class Agency
 }
 
 /// <summary>An office: what one may do follows from it. It covers an area or a jurisdiction, or neither.</summary>
+[GivesRights]
 public sealed class Office
 {
     public required Guid Id { get; init; }
@@ -55,6 +57,7 @@ public sealed class Office
 }
 
 /// <summary>A person, whatever office is held. Never keyed by name: names change their spelling.</summary>
+[GivesRights(nameof(Name))]
 public sealed class Person
 {
     public required Guid Id { get; init; }
@@ -82,6 +85,7 @@ public sealed class PersonAlias
 }
 
 /// <summary>Who holds an office, how, and from when to when.</summary>
+[GivesRights]
 public sealed class OfficeHolding
 {
     public required Guid Id { get; init; }

@@ -12,6 +12,8 @@ namespace TigaPilar.Server.Storage;
 public abstract class Database(DbContextOptions options, WriteGate gate)
     : IdentityUserContext<Account, Guid>(options), IDataProtectionKeyContext
 {
+    private bool _rightsChanged;
+
     /// <summary>Keys that sign cookies and tokens: in the database, so that several nodes share them.</summary>
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
@@ -24,7 +26,7 @@ public abstract class Database(DbContextOptions options, WriteGate gate)
         try
         {
             var transaction = await base.Database.BeginTransactionAsync(cancel);
-            return new WriteTransaction(transaction, turn, gate.Pulse);
+            return new WriteTransaction(transaction, turn, Committed);
         }
         catch
         {
@@ -36,11 +38,21 @@ public abstract class Database(DbContextOptions options, WriteGate gate)
     /// <inheritdoc/>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        if (base.Database.CurrentTransaction is not null) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-        using var turn = await gate.EnterAsync(cancellationToken);
-        var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-        gate.Pulse.Beat();
-        return rows;
+        _rightsChanged |= GivesRightsAttribute.AreChanged(ChangeTracker);
+        // Looking at them has found all changes: not once more.
+        ChangeTracker.AutoDetectChangesEnabled = false;
+        try
+        {
+            if (base.Database.CurrentTransaction is not null) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+            using var turn = await gate.EnterAsync(cancellationToken);
+            var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+            Committed();
+            return rows;
+        }
+        finally
+        {
+            ChangeTracker.AutoDetectChangesEnabled = true;
+        }
     }
 
     /// <inheritdoc/>
@@ -50,6 +62,16 @@ public abstract class Database(DbContextOptions options, WriteGate gate)
         if (base.Database.CurrentTransaction is not null) return base.SaveChanges(acceptAllChangesOnSuccess);
         using var turn = gate.Enter();
         return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    /// <summary>For what is changed past the tracker: rights that were derived before are asked for anew once it is committed.</summary>
+    internal void ChangesRights() => _rightsChanged = true;
+
+    private void Committed()
+    {
+        gate.Pulse.Beat();
+        if (_rightsChanged) gate.Rights.Next();
+        _rightsChanged = false;
     }
 
     /// <inheritdoc/>

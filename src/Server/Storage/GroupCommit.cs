@@ -1,36 +1,51 @@
-using System.Threading.Channels;
+using Microsoft.EntityFrameworkCore;
 
 namespace TigaPilar.Server.Storage;
 
 /// <summary>More came at once than can be written soon: the sender tries again a little later.</summary>
-public sealed class TooBusyException() : Exception("More is waiting to be written than can be soon.");
+/// <param name="ofOneSource">It is the sender's own that waits; others are still taken in.</param>
+public sealed class TooBusyException(bool ofOneSource = false) : Exception("More is waiting to be written than can be soon.")
+{
+    public bool OfOneSource { get; } = ofOneSource;
+}
 
 /// <summary>
 /// Writes what many requests bring in few commits: whoever adds waits until the commit that holds it is done, and all who came
-/// meanwhile share the next one. One sync to the disk serves them all.
+/// meanwhile share the next one. One sync to the disk serves them all. Sources are served in turn.
 /// </summary>
 /// <typeparam name="T">What is written.</typeparam>
 public abstract class GroupCommit<T>(IServiceScopeFactory scopes) : BackgroundService
 {
+    /// <summary>Waiting at most of one source.</summary>
+    public const int MostOfOne = 128;
+
     /// <summary>Written in one commit at most: so many take some ten milliseconds.</summary>
     private const int MostAtOnce = 256;
+
+    /// <summary>Of one source in one commit.</summary>
+    private const int MostOfOneAtOnce = 16;
 
     /// <summary>Waiting at most: three seconds' worth at the rates of a voting day.</summary>
     private const int MostWaiting = 4096;
 
-    private readonly Channel<Waiting> _queue = Channel.CreateBounded<Waiting>(new BoundedChannelOptions(MostWaiting) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
+    private readonly FairQueue<Waiting> _queue = new(MostWaiting, MostOfOne);
+    private AsyncServiceScope? _scope;
+    private Database? _database;
 
-    /// <summary>Adds one and waits until it is durable.</summary>
+    /// <summary>Adds one and waits until it is durable. Each source, whatever one calls it by, has a queue of its own.</summary>
     /// <returns>What <see cref="WriteAsync"/> said of it: false where it was there already.</returns>
     /// <exception cref="TooBusyException">Nothing was taken.</exception>
-    public async Task<bool> AddAsync(T item, CancellationToken cancel)
+    public async Task<bool> AddAsync(string source, T item, CancellationToken cancel) => (await AddAsync(source, [item], cancel))[0];
+
+    /// <summary>As <see cref="AddAsync(string, T, CancellationToken)"/>, for several of one source: all are taken or none.</summary>
+    public async Task<bool[]> AddAsync(string source, IReadOnlyList<T> items, CancellationToken cancel)
     {
-        var waiting = new Waiting(item, new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously));
-        if (!_queue.Writer.TryWrite(waiting)) throw new TooBusyException();
-        return await waiting.Done.Task.WaitAsync(cancel);
+        Waiting[] waiting = [.. items.Select(i => new Waiting(i, new(TaskCreationOptions.RunContinuationsAsynchronously)))];
+        if (_queue.TryAdd(source, waiting) is not Admission.Taken and var refused) throw new TooBusyException(refused == Admission.SourceFull);
+        return await Task.WhenAll(waiting.Select(w => w.Done.Task)).WaitAsync(cancel);
     }
 
-    /// <summary>Adds the rows of all items to the context; for each whether it is new. What is there already is left as it is.</summary>
+    /// <summary>Writes all items in the transaction that is open; for each whether it is new. What is there already is left as it is.</summary>
     protected abstract Task<bool[]> WriteAsync(Database database, IReadOnlyList<T> items, CancellationToken cancel);
 
     /// <inheritdoc/>
@@ -39,19 +54,23 @@ public abstract class GroupCommit<T>(IServiceScopeFactory scopes) : BackgroundSe
         var batch = new List<Waiting>(MostAtOnce);
         try
         {
-            while (await _queue.Reader.WaitToReadAsync(stoppingToken))
+            while (true)
             {
-                while (batch.Count < MostAtOnce && _queue.Reader.TryRead(out var next)) batch.Add(next);
-                await CommitAsync(batch, stoppingToken);
+                await _queue.WaitAsync(stoppingToken);
+                _queue.Take(batch, MostAtOnce, MostOfOneAtOnce);
+                if (batch.Count > 0) await CommitAsync(batch, stoppingToken);
                 batch.Clear();
             }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The program stops.
         }
         finally
         {
             // Not acknowledged, and so not lost: each sender is told to try again.
-            _queue.Writer.TryComplete();
-            foreach (var left in batch) left.Done.TrySetException(new TooBusyException());
-            while (_queue.Reader.TryRead(out var left)) left.Done.TrySetException(new TooBusyException());
+            foreach (var left in batch.Concat(_queue.Close())) left.Done.TrySetException(new TooBusyException());
+            await CloseAsync();
         }
     }
 
@@ -59,20 +78,41 @@ public abstract class GroupCommit<T>(IServiceScopeFactory scopes) : BackgroundSe
     {
         try
         {
-            await using var scope = scopes.CreateAsyncScope();
-            var database = scope.ServiceProvider.GetRequiredService<Database>();
-            await using var transaction = await database.BeginWriteAsync(cancel);
-            var added = await WriteAsync(database, [.. batch.Select(w => w.Item)], cancel);
-            await database.SaveChangesAsync(cancel);
-            await transaction.CommitAsync(cancel);
+            var database = await OpenAsync(cancel);
+            bool[] added;
+            await using (var transaction = await database.BeginWriteAsync(cancel))
+            {
+                added = await WriteAsync(database, [.. batch.Select(w => w.Item)], cancel);
+                await transaction.CommitAsync(cancel);
+            }
+
             for (var i = 0; i < batch.Count; i++) batch[i].Done.TrySetResult(added[i]);
         }
         catch (Exception failure) when (failure is not OperationCanceledException || !cancel.IsCancellationRequested)
         {
+            await CloseAsync();
             // One that cannot be written does not take those beside it along.
             if (batch.Count == 1) batch[0].Done.TrySetException(failure);
             else foreach (var one in batch) await CommitAsync([one], cancel);
         }
+    }
+
+    // One connection for all commits, as long as it holds: its statements stay prepared.
+    private async Task<Database> OpenAsync(CancellationToken cancel)
+    {
+        if (_database is not null) return _database;
+        var scope = scopes.CreateAsyncScope();
+        _scope = scope;
+        var database = scope.ServiceProvider.GetRequiredService<Database>();
+        await database.Database.OpenConnectionAsync(cancel);
+        return _database = database;
+    }
+
+    private async Task CloseAsync()
+    {
+        _database = null;
+        if (_scope is { } scope) await scope.DisposeAsync();
+        _scope = null;
     }
 
     private sealed record Waiting(T Item, TaskCompletionSource<bool> Done);

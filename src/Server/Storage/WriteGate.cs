@@ -10,6 +10,9 @@ public sealed class WriteGate(bool oneAtATime) : IDisposable
     /// <summary>Beats when this process has committed.</summary>
     public WritePulse Pulse { get; } = new();
 
+    /// <summary>What this process committed that rights follow from.</summary>
+    public RightsVersion Rights { get; } = new();
+
     /// <summary>Waits for the turn; disposing what comes back passes it on.</summary>
     public async Task<IDisposable> EnterAsync(CancellationToken cancel)
     {
@@ -39,12 +42,12 @@ public sealed class WriteGate(bool oneAtATime) : IDisposable
 }
 
 /// <summary>A transaction that writes, and the turn that it holds. Without <see cref="CommitAsync"/> all is undone.</summary>
-public sealed class WriteTransaction(IDbContextTransaction transaction, IDisposable turn, WritePulse pulse) : IAsyncDisposable
+public sealed class WriteTransaction(IDbContextTransaction transaction, IDisposable turn, Action committed) : IAsyncDisposable
 {
     public async Task CommitAsync(CancellationToken cancel)
     {
         await transaction.CommitAsync(cancel);
-        pulse.Beat();
+        committed();
     }
 
     /// <inheritdoc/>

@@ -1,3 +1,4 @@
+using TigaPilar.Server.Storage;
 using TigaPilar.Server.Territory.Contract;
 
 namespace TigaPilar.Server.Territory;
@@ -6,6 +7,7 @@ namespace TigaPilar.Server.Territory;
 /// A police or army command. Its tree is its own and only mapped to areas: two Polres may share a kabupaten, one polsek
 /// may cover three kecamatan, a battalion covers none.
 /// </summary>
+[GivesRights]
 public sealed class Jurisdiction
 {
     public required Guid Id { get; init; }
@@ -20,6 +22,7 @@ public sealed class Jurisdiction
 }
 
 /// <summary>One area that a jurisdiction covers, with all below it.</summary>
+[GivesRights]
 public sealed class JurisdictionArea
 {
     public required Guid JurisdictionId { get; init; }

@@ -86,6 +86,15 @@ public sealed class Caller : IDisposable
         return await ReadAsync(response);
     }
 
+    /// <summary>Sends text as a script would, by default JSON.</summary>
+    public async Task<Answer> PostTextAsync(string path, string text, string type = "application/json", params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new StringContent(text, System.Text.Encoding.UTF8, type) };
+        foreach (var (name, value) in headers) request.Headers.Add(name, value);
+        using var response = await _http.SendAsync(request);
+        return await ReadAsync(response);
+    }
+
     /// <summary>Opens a page and sends one of its forms, with some fields filled.</summary>
     public async Task<Answer> SubmitAsync(string path, string form, params (string Name, string Value)[] filled)
     {

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using TigaPilar.Server.Shell.Audit;
 using TigaPilar.Server.Shell.Feed;
 using TigaPilar.Server.Storage;
@@ -13,22 +12,39 @@ internal sealed class IntakeWriter(IServiceScopeFactory scopes) : GroupCommit<Pe
 {
     protected override async Task<bool[]> WriteAsync(Database database, IReadOnlyList<PendingReport> items, CancellationToken cancel)
     {
-        var ids = items.Select(i => i.Report.Id).Distinct().ToList();
         // Sent twice it is one, within the batch too.
-        var known = (await database.Set<IncidentReport>().Where(r => ids.Contains(r.Id)).Select(r => r.Id).ToListAsync(cancel)).ToHashSet();
-        var added = new bool[items.Count];
-        for (var i = 0; i < items.Count; i++)
-        {
-            var (report, account, office) = items[i];
-            if (!known.Add(report.Id)) continue;
-            added[i] = true;
-            database.Add(report);
-            database.Announce(IncidentsPermissions.Read, report.Id.ToString(), report.AreaCode, report.At);
-            var entry = new AuditEntry { At = report.At, AccountId = account, OfficeId = office, Action = "incidents.report", Subject = report.Id.ToString(), AreaCode = report.AreaCode };
-            database.Add(entry);
-            database.Add(new AuditPending { Entry = entry });
-        }
-
+        var kept = (await KeepAsync(database, [.. items.Select(i => i.Report).DistinctBy(r => r.Id)], cancel)).ToHashSet();
+        var added = items.Select(i => kept.Remove(i.Report.Id)).ToArray();
+        PendingReport[] fresh = [.. items.Where((_, i) => added[i])];
+        await database.AnnounceAsync(
+            [.. fresh.Select(i => new PendingEvent { At = i.Report.At, Permission = IncidentsPermissions.Read, AreaCode = i.Report.AreaCode, Subject = i.Report.Id.ToString() })], cancel);
+        await AuditLog.WriteAsync(
+            database,
+            [.. fresh.Select(i => new AuditEntry { At = i.Report.At, AccountId = i.Account, OfficeId = i.Office, Action = "incidents.report", Subject = i.Report.Id.ToString(), AreaCode = i.Report.AreaCode })], cancel);
         return added;
     }
+
+    private static Task<List<Guid>> KeepAsync(Database database, IReadOnlyList<IncidentReport> reports, CancellationToken cancel) =>
+        ManyRows.AddAsync<Guid>(
+            database, nameof(IncidentReport), nameof(IncidentReport.Id), unlessKnown: true,
+            [
+                new(nameof(IncidentReport.Id), reports.Select(r => r.Id).ToArray()),
+                new(nameof(IncidentReport.Channel), reports.Select(r => (short)r.Channel).ToArray()),
+                new(nameof(IncidentReport.Via), reports.Select(r => (short)r.Via).ToArray()),
+                new(nameof(IncidentReport.Standing), reports.Select(r => (short)r.Standing).ToArray()),
+                new(nameof(IncidentReport.What), reports.Select(r => r.What).ToArray()),
+                new(nameof(IncidentReport.Where), reports.Select(r => r.Where).ToArray()),
+                new(nameof(IncidentReport.AreaCode), reports.Select(r => r.AreaCode).ToArray()),
+                new(nameof(IncidentReport.Latitude), reports.Select(r => r.Latitude).ToArray()),
+                new(nameof(IncidentReport.Longitude), reports.Select(r => r.Longitude).ToArray()),
+                new(nameof(IncidentReport.AgencyId), reports.Select(r => r.AgencyId).ToArray()),
+                new(nameof(IncidentReport.By), reports.Select(r => r.By).ToArray()),
+                new(nameof(IncidentReport.CodeDigest), reports.Select(r => r.CodeDigest).ToArray()),
+                new(nameof(IncidentReport.At), reports.Select(r => r.At.UtcTicks).ToArray()),
+                new(nameof(IncidentReport.Urgent), reports.Select(r => r.Urgent).ToArray()),
+                new(nameof(IncidentReport.SealedContact), reports.Select(r => r.SealedContact).ToArray()),
+                new(nameof(IncidentReport.ContactUntil), reports.Select(r => r.ContactUntil?.UtcTicks).ToArray()),
+                new(nameof(IncidentReport.State), reports.Select(r => (short)r.State).ToArray()),
+            ],
+            cancel);
 }

@@ -10,7 +10,7 @@ using TigaPilar.Server.Territory.Contract;
 namespace TigaPilar.Server.Incidents.Intake;
 
 /// <summary>Lapor kejadian: what and where, in two fields; who sorts it later needs no more to begin with.</summary>
-internal sealed class ReportIncident(Database database, CurrentReader current, IntakeWriter writer, ReporterContact contact, OfficeClock clock)
+internal sealed class ReportIncident(CurrentReader current, IntakeWriter writer, KnownAreas areas, ContactSeal seal, OfficeClock clock, IHttpContextAccessor http)
 {
     private const string CodeLetters = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
     private const int CodeLength = 12;
@@ -24,17 +24,10 @@ internal sealed class ReportIncident(Database database, CurrentReader current, I
     }
 
     /// <summary>From an office. Null when it is kept (also where it was before), else the key of the text that says what is wrong.</summary>
-    public async Task<string?> FromOfficeAsync(Form form, CancellationToken cancel)
+    public async Task<string?> FromOfficeAsync(Form form, Database database, CancellationToken cancel)
     {
-        var (office, posko) = await SenderAsync();
-        if (office is null) return "NotReporting";
-        if (Problem(form) is { } problem) return problem;
-        var area = form.Area ?? "";
-        if (!office.Areas.Contains(area)) return "AreaNeeded";
-        if (!(await AreaQueries.NamesAsync(database, [area], cancel)).ContainsKey(area)) return "AreaNeeded";
-        var via = posko ? form.Via : ReceivedVia.Application;
-        if (!Enum.IsDefined(via)) return "ViaNeeded";
-        if (!IndonesiaBox.TryParse(form.Place, out var place)) return "PlaceWrong";
+        var (report, problem) = await CheckAsync(form, cancel);
+        if (report is null) return problem;
         FileNote? file = null;
         if (form.File is { Length: > 0 } sent)
         {
@@ -42,15 +35,8 @@ internal sealed class ReportIncident(Database database, CurrentReader current, I
             if (file is null) return wrong;
         }
 
-        var reader = await current.GetSignedInAsync();
-        if (via == ReceivedVia.Chat) form.What = ChatText.WithoutSenders(form.What!);
-        if (string.IsNullOrWhiteSpace(form.What)) return "WhatNeeded";
-        var added = await writer.AddAsync(
-            new(
-                Report(form, via == ReceivedVia.Application ? ReportChannel.Office : ReportChannel.Posko, via, via == ReceivedVia.Application ? ReportStanding.Report : ReportStanding.EarlyInformation, area, place, office.AgencyId, $"{reader.Name}, {office.Title}", null),
-                reader.AccountId, office.OfficeId), cancel);
         // The report is acknowledged by itself; what came with it follows, and not twice where it was sent twice.
-        if (file is null || !added) return null;
+        if (!await writer.AddAsync(SourceOf(report), report, cancel) || file is null) return null;
         await using var transaction = await database.BeginWriteAsync(cancel);
         database.Add(new ReportFile { Id = OrderedId.New(), ReportId = form.Id, FileId = file.Id });
         await database.SaveChangesAsync(cancel);
@@ -58,14 +44,37 @@ internal sealed class ReportIncident(Database database, CurrentReader current, I
         return null;
     }
 
+    /// <summary>A report as it would be kept, or the key of what is wrong.</summary>
+    public async Task<(PendingReport? Report, string? Problem)> CheckAsync(Form form, CancellationToken cancel)
+    {
+        var (office, posko) = await SenderAsync();
+        if (office is null) return (null, "NotReporting");
+        if (Problem(form) is { } problem) return (null, problem);
+        var area = form.Area ?? "";
+        if (!office.Areas.Contains(area) || !await areas.IsKnownAsync(area, cancel)) return (null, "AreaNeeded");
+        var via = posko ? form.Via : ReceivedVia.Application;
+        if (!Enum.IsDefined(via)) return (null, "ViaNeeded");
+        if (!IndonesiaBox.TryParse(form.Place, out var place)) return (null, "PlaceWrong");
+        if (via == ReceivedVia.Chat && string.IsNullOrWhiteSpace(form.What = ChatText.WithoutSenders(form.What!))) return (null, "WhatNeeded");
+        var reader = await current.GetSignedInAsync();
+        return (
+            new(
+                Report(form, via == ReceivedVia.Application ? ReportChannel.Office : ReportChannel.Posko, via, via == ReceivedVia.Application ? ReportStanding.Report : ReportStanding.EarlyInformation, area, place, office.AgencyId, $"{reader.Name}, {office.Title}", null),
+                reader.AccountId, office.OfficeId), null);
+    }
+
+    /// <summary>By what each waits behind himself alone: his account, a citizen's address.</summary>
+    public string SourceOf(PendingReport report) => report.Account?.ToString() ?? $"{http.HttpContext?.Connection.RemoteIpAddress}";
+
     /// <summary>From a citizen: the code by which he sees what became of it, or the key of what is wrong. Nothing of him is kept but a contact that he gives, sealed.</summary>
     public async Task<(string? Code, string? Problem)> FromPublicAsync(Form form, CancellationToken cancel)
     {
         if (Problem(form) is { } problem) return (null, problem);
-        if (form.Area is not { Length: 8 } area || !(await AreaQueries.NamesAsync(database, [area], cancel)).ContainsKey(area)) return (null, "AreaNeeded");
+        if (form.Area is not { Length: 8 } area || !await areas.IsKnownAsync(area, cancel)) return (null, "AreaNeeded");
         if (form.Contact?.Trim().Length > ReporterContact.Longest) return (null, "ContactLong");
         var code = CodeOf(form.Id);
-        await writer.AddAsync(new(Report(form, ReportChannel.Public, ReceivedVia.Application, ReportStanding.EarlyInformation, area, null, null, null, Digest(code), contact.Close(form.Contact)), null, null), cancel);
+        var report = new PendingReport(Report(form, ReportChannel.Public, ReceivedVia.Application, ReportStanding.EarlyInformation, area, null, null, null, Digest(code), seal.Close(form.Contact)), null, null);
+        await writer.AddAsync(SourceOf(report), report, cancel);
         return (code, null);
     }
 

@@ -8,20 +8,37 @@ using TigaPilar.Server.Storage;
 
 namespace TigaPilar.Server.Incidents.Public;
 
+/// <summary>Closes contacts with the keys of this installation, and opens them.</summary>
+internal sealed class ContactSeal(IDataProtectionProvider protection)
+{
+    private readonly IDataProtector _protector = protection.CreateProtector("reporter-contact");
+
+    public string? Close(string? contact) => string.IsNullOrWhiteSpace(contact) ? null : _protector.Protect(contact.Trim());
+
+    /// <summary>The contact; null where the keys of the time are gone, and with them what they sealed.</summary>
+    public string? Open(string closed)
+    {
+        try
+        {
+            return _protector.Unprotect(closed);
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
+}
+
 /// <summary>
 /// How a citizen is reached who wants to be: sealed with the keys of this installation, opened by the Desk alone, each opening
 /// in the log (UU 27/2022; the field's rule that reporters are protected).
 /// </summary>
-internal sealed class ReporterContact(Database database, CurrentReader current, AuditLog audit, IDataProtectionProvider protection)
+internal sealed class ReporterContact(Database database, CurrentReader current, AuditLog audit, ContactSeal seal)
 {
     public const int Longest = 40;
 
     /// <summary>As long as an answer may take.</summary>
     public static TimeSpan KeptFor { get; } = TimeSpan.FromDays(14);
-
-    private readonly IDataProtector _protector = protection.CreateProtector("reporter-contact");
-
-    public string? Close(string? contact) => string.IsNullOrWhiteSpace(contact) ? null : _protector.Protect(contact.Trim());
 
     /// <summary>The contact, and a line in the log that it was opened; null where there is none, or the reader is not of the Desk there.</summary>
     public async Task<string?> OpenAsync(Guid report, CancellationToken cancel)
@@ -32,15 +49,7 @@ internal sealed class ReporterContact(Database database, CurrentReader current, 
         await audit.AddAsync("incidents.contact", report.ToString(), found.AreaCode);
         await database.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
-        try
-        {
-            return _protector.Unprotect(found.SealedContact!);
-        }
-        catch (CryptographicException)
-        {
-            // The keys of the time are gone, and so is what they sealed.
-            return null;
-        }
+        return seal.Open(found.SealedContact!);
     }
 }
 

@@ -18,4 +18,15 @@ internal static class AccessModule
     /// <summary>Declares the permission of a route.</summary>
     public static TBuilder Requires<TBuilder>(this TBuilder route, string permission)
         where TBuilder : IEndpointConventionBuilder => route.WithMetadata(new RequiresAttribute(permission));
+
+    /// <summary>See <see cref="RemembersReaderAttribute"/>.</summary>
+    public static TBuilder RemembersReader<TBuilder>(this TBuilder route)
+        where TBuilder : IEndpointConventionBuilder => route.WithMetadata(new RemembersReaderAttribute());
 }
+
+/// <summary>
+/// A route by which thousands send in the same minute: who is behind a cookie is remembered for two seconds, unless an
+/// account or office was changed meanwhile. Not for anything that reads.
+/// </summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
+internal sealed class RemembersReaderAttribute : Attribute;

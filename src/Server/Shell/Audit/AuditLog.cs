@@ -33,4 +33,23 @@ public sealed class AuditLog(Database database, CurrentReader current, TimeProvi
         database.Add(entry);
         database.Add(new AuditPending { Entry = entry });
     }
+
+    /// <summary>Writes many entries at once, in the transaction that is open.</summary>
+    internal static async Task WriteAsync(Database database, IReadOnlyList<AuditEntry> entries, CancellationToken cancel)
+    {
+        var ids = await ManyRows.AddAsync<long>(
+            database, nameof(AuditEntry), nameof(AuditEntry.Id), unlessKnown: false,
+            [
+                new(nameof(AuditEntry.At), entries.Select(e => e.At.UtcTicks).ToArray()),
+                new(nameof(AuditEntry.AccountId), entries.Select(e => e.AccountId).ToArray()),
+                new(nameof(AuditEntry.OfficeId), entries.Select(e => e.OfficeId).ToArray()),
+                new(nameof(AuditEntry.Action), entries.Select(e => e.Action).ToArray()),
+                new(nameof(AuditEntry.Subject), entries.Select(e => e.Subject).ToArray()),
+                new(nameof(AuditEntry.AreaCode), entries.Select(e => e.AreaCode).ToArray()),
+                new(nameof(AuditEntry.Details), entries.Select(e => e.Details).ToArray()),
+                new(nameof(AuditEntry.Digest), entries.Select(e => e.Digest).ToArray()),
+            ],
+            cancel);
+        await ManyRows.AddAsync<long>(database, nameof(AuditPending), nameof(AuditPending.EntryId), unlessKnown: false, [new(nameof(AuditPending.EntryId), ids.ToArray())], cancel);
+    }
 }

@@ -19,19 +19,25 @@ internal sealed class AuditSealer
 
     /// <summary>Entries that wait, oldest first.</summary>
     public static Task<List<AuditPending>> PendingAsync(Database database, CancellationToken cancel) =>
-        database.Set<AuditPending>().Include(p => p.Entry).OrderBy(p => p.EntryId).Take(MostAtOnce).ToListAsync(cancel);
+        database.Set<AuditPending>().AsNoTracking().Include(p => p.Entry).OrderBy(p => p.EntryId).Take(MostAtOnce).ToListAsync(cancel);
 
-    /// <summary>Adds their seals to what the caller saves; once that is committed, <see cref="Advance"/>.</summary>
-    public (long Position, string Hash) Seal(Database database, IReadOnlyList<AuditPending> pending)
+    /// <summary>Writes their seals in the transaction that is open; once that is committed, <see cref="Advance"/>.</summary>
+    public async Task<(long Position, string Hash)> SealAsync(Database database, IReadOnlyList<AuditPending> pending, CancellationToken cancel)
     {
         var (position, hash) = (_position, _hash);
-        foreach (var waiting in pending)
-        {
-            hash = AuditChain.Hash(hash, ++position, waiting.Entry!);
-            database.Add(new AuditSeal { Position = position, EntryId = waiting.EntryId, Hash = hash });
-            database.Remove(waiting);
-        }
-
+        if (pending.Count == 0) return (position, hash);
+        var hashes = new string[pending.Count];
+        for (var i = 0; i < hashes.Length; i++) hashes[i] = hash = AuditChain.Hash(hash, ++position, pending[i].Entry!);
+        var entries = pending.Select(p => p.EntryId).ToArray();
+        await ManyRows.AddAsync<long>(
+            database, nameof(AuditSeal), nameof(AuditSeal.Position), unlessKnown: false,
+            [
+                new(nameof(AuditSeal.Position), entries.Select((_, i) => _position + 1 + i).ToArray()),
+                new(nameof(AuditSeal.EntryId), entries),
+                new(nameof(AuditSeal.Hash), hashes),
+            ],
+            cancel);
+        await database.Set<AuditPending>().Where(p => entries.Contains(p.EntryId)).ExecuteDeleteAsync(cancel);
         return (position, hash);
     }
 

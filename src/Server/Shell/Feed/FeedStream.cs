@@ -11,12 +11,16 @@ namespace TigaPilar.Server.Shell.Feed;
 /// <summary>
 /// <c>GET /aliran</c>: Server-Sent Events after the position of the page (<c>?sejak=</c>) or the last one received
 /// (<c>Last-Event-ID</c>). What a reader may not read is left out; <c>ulang</c> says that the page must be read anew, since
-/// what it asks for is no longer kept; <c>tutup</c> that the session or the office has ended.
+/// what it asks for is no longer kept; <c>tutup</c> that the session or the office has ended. With <c>?ringkas=ya</c> events
+/// come as counts (<see cref="FeedCounts"/>, <c>hitung</c>): the first at once, and then at most one message a second.
 /// </summary>
 internal sealed class FeedStream(FeedTail tail, FeedReaders readers, IServiceScopeFactory scopes)
 {
     /// <summary>A sign of life, and the position for those to whom nothing was told.</summary>
     private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(15);
+
+    /// <summary>Between two messages of counts.</summary>
+    private static readonly TimeSpan Counting = TimeSpan.FromSeconds(1);
 
     private static readonly byte[] Closed = "event: tutup\ndata: {}\n\n"u8.ToArray();
 
@@ -45,7 +49,7 @@ internal sealed class FeedStream(FeedTail tail, FeedReaders readers, IServiceSco
             // Caddy and others pass on what comes as it comes.
             http.Response.Headers["X-Accel-Buffering"] = "no";
             http.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
-            await SendAsync(http.Response.BodyWriter, own, Asked(http.Request), end.Token);
+            await SendAsync(http.Response.BodyWriter, own, Asked(http.Request), http.Request.Query["ringkas"] == "ya" ? new FeedCounts() : null, end.Token);
         }
         catch (OperationCanceledException) when (end.IsCancellationRequested)
         {
@@ -61,7 +65,7 @@ internal sealed class FeedStream(FeedTail tail, FeedReaders readers, IServiceSco
         long.TryParse(request.Headers["Last-Event-ID"], NumberStyles.None, CultureInfo.InvariantCulture, out var last) ? last
         : long.TryParse(request.Query["sejak"], NumberStyles.None, CultureInfo.InvariantCulture, out var since) ? since : null;
 
-    private async Task SendAsync(PipeWriter to, FeedReader own, long? asked, CancellationToken cancel)
+    private async Task SendAsync(PipeWriter to, FeedReader own, long? asked, FeedCounts? counts, CancellationToken cancel)
     {
         var at = asked ?? tail.Head;
         to.Write("retry: 1000\n\n"u8);
@@ -72,13 +76,19 @@ internal sealed class FeedStream(FeedTail tail, FeedReaders readers, IServiceSco
         }
 
         await to.FlushAsync(cancel);
-        var spoken = Environment.TickCount64;
+        var (spoken, counted) = (Environment.TickCount64, 0L);
         while (own.IsOpen)
         {
             var beat = tail.Beat;
             var now = Environment.TickCount64;
-            (at, var told) = await WriteAsync(to, own, at, cancel);
-            if (!told && now - spoken > Quiet.TotalMilliseconds)
+            (at, var told) = await WriteAsync(to, own, at, counts, cancel);
+            if (counts is { IsEmpty: false } && now - counted >= Counting.TotalMilliseconds)
+            {
+                to.Write(counts.Take(at));
+                (counted, told) = (now, true);
+            }
+
+            if (!told && counts is not { IsEmpty: false } && now - spoken > Quiet.TotalMilliseconds)
             {
                 // The browser takes the id and shows nothing.
                 to.Write(Frame($"id: {at}\n\n"));
@@ -101,7 +111,7 @@ internal sealed class FeedStream(FeedTail tail, FeedReaders readers, IServiceSco
     }
 
     // Where the reader has come to, and whether anything was written.
-    private async Task<(long At, bool Told)> WriteAsync(PipeWriter to, FeedReader own, long at, CancellationToken cancel)
+    private async Task<(long At, bool Told)> WriteAsync(PipeWriter to, FeedReader own, long at, FeedCounts? counts, CancellationToken cancel)
     {
         var told = false;
         var head = tail.Head;
@@ -109,14 +119,14 @@ internal sealed class FeedStream(FeedTail tail, FeedReaders readers, IServiceSco
         {
             if (tail.At(at + 1) is { } next)
             {
-                told |= Tell(to, own, next);
+                told |= Tell(to, own, next, counts);
                 at++;
                 continue;
             }
 
             await using var scope = scopes.CreateAsyncScope();
             var missed = await FeedTail.ReadAsync(scope.ServiceProvider.GetRequiredService<Database>(), at, cancel);
-            foreach (var item in missed) told |= Tell(to, own, item);
+            foreach (var item in missed) told |= Tell(to, own, item, counts);
             at = missed.IsEmpty ? head : missed[^1].Position;
             if (told) await to.FlushAsync(cancel);
         }
@@ -124,11 +134,12 @@ internal sealed class FeedStream(FeedTail tail, FeedReaders readers, IServiceSco
         return (at, told);
     }
 
-    private static bool Tell(PipeWriter to, FeedReader own, FeedItem item)
+    private static bool Tell(PipeWriter to, FeedReader own, FeedItem item, FeedCounts? counts)
     {
         if (!own.MayBeTold(item)) return false;
-        to.Write(item.Frame);
-        return true;
+        if (counts is null) to.Write(item.Frame);
+        else counts.Add(item);
+        return counts is null;
     }
 
     // What follows was thrown away as old, or never was: the database is another one.

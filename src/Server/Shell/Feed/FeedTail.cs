@@ -8,7 +8,12 @@ using TigaPilar.Server.Storage;
 namespace TigaPilar.Server.Shell.Feed;
 
 /// <summary>An event as it is sent: written once, for all who may read it.</summary>
-internal sealed record FeedItem(long Position, string Permission, string? AreaCode, byte[] Frame);
+/// <param name="Position">Its place.</param>
+/// <param name="Permission">Who may be told: those with this permission …</param>
+/// <param name="AreaCode">… over this area; null for all who have it anywhere.</param>
+/// <param name="Frame">As it is sent.</param>
+/// <param name="Kind">As what it is counted: its topic and its kecamatan, as they stand in a count.</param>
+internal sealed record FeedItem(long Position, string Permission, string? AreaCode, byte[] Frame, string Kind);
 
 /// <summary>
 /// The newest events in memory. Every node follows the one log in the database; those who follow the feed here follow this.
@@ -139,7 +144,7 @@ internal sealed partial class FeedTail(IServiceScopeFactory scopes, ILogger<Feed
         var data = JsonSerializer.Serialize(
             new { at = (e.At.UtcTicks - DateTimeOffset.UnixEpoch.UtcTicks) / TimeSpan.TicksPerMillisecond, topic, area = e.AreaCode, subject = e.Subject });
         return new FeedItem(e.Position, e.Permission, e.AreaCode, Encoding.UTF8.GetBytes(string.Create(
-            CultureInfo.InvariantCulture, $"id: {e.Position}\ndata: {data}\n\n")));
+            CultureInfo.InvariantCulture, $"id: {e.Position}\ndata: {data}\n\n")), FeedCounts.KindOf(topic, e.AreaCode));
     }
 
     [LoggerMessage(LogLevel.Warning, "The feed is not read for the moment: {Reason}")]

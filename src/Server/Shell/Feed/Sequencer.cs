@@ -61,25 +61,32 @@ internal sealed partial class Sequencer(SequencerSeat seat, WriteGate gate, Feed
             resting = Gathering;
             await using (var transaction = await database.BeginWriteAsync(cancel))
             {
-                database.AddRange(pending.Select((e, i) => new FeedEvent
-                {
-                    Position = last + 1 + i, At = e.At, Permission = e.Permission, AreaCode = e.AreaCode, Subject = e.Subject,
-                }));
+                await PlaceAsync(database, last, pending, cancel);
                 // By their ids, not up to the last of them: one with a lower id may have been committed since.
                 var numbered = pending.ConvertAll(e => e.Id);
                 if (numbered.Count > 0) await database.Set<PendingEvent>().Where(e => numbered.Contains(e.Id)).ExecuteDeleteAsync(cancel);
-                var end = sealer.Seal(database, unsealed);
-                await database.SaveChangesAsync(cancel);
+                var end = await sealer.SealAsync(database, unsealed, cancel);
                 await transaction.CommitAsync(cancel);
                 sealer.Advance(end);
             }
 
-            database.ChangeTracker.Clear();
             last += pending.Count;
             tail.Wake();
             if (pending.Count < MostAtOnce) await Task.Delay(Gathering, cancel);
         }
     }
+
+    private static Task PlaceAsync(Database database, long last, List<PendingEvent> pending, CancellationToken cancel) =>
+        ManyRows.AddAsync<long>(
+            database, nameof(FeedEvent), nameof(FeedEvent.Position), unlessKnown: false,
+            [
+                new(nameof(FeedEvent.Position), pending.Select((_, i) => last + 1 + i).ToArray()),
+                new(nameof(FeedEvent.At), pending.Select(e => e.At.UtcTicks).ToArray()),
+                new(nameof(FeedEvent.Permission), pending.Select(e => e.Permission).ToArray()),
+                new(nameof(FeedEvent.AreaCode), pending.Select(e => e.AreaCode).ToArray()),
+                new(nameof(FeedEvent.Subject), pending.Select(e => e.Subject).ToArray()),
+            ],
+            cancel);
 
     [LoggerMessage(LogLevel.Warning, "Events are not put into order for the moment: {Reason}")]
     private static partial void LogLost(ILogger logger, string reason);

@@ -98,7 +98,7 @@ internal sealed class SendWord(Database database, CurrentReader current, WordWri
             Supplies = l.Step == WordStep.Supplies || l.Step == WordStep.Opened ? true : l.Cause == NotOpenedCause.SuppliesMissing ? false : null,
             SaidAt = said.ToUniversalTime(), ReceivedAt = now, Via = via, By = by, AccountId = reader.AccountId!.Value,
         }).ToImmutableArray();
-        await writer.AddAsync(new Sending(id, day.Election.Id, words, reader.AccountId!.Value, office.OfficeId), cancel);
+        await writer.AddAsync(reader.AccountId!.Value.ToString(), new Sending(id, day.Election.Id, words, reader.AccountId!.Value, office.OfficeId), cancel);
         return (now, null);
     }
 

@@ -47,6 +47,9 @@ internal sealed class WordWriter(IServiceScopeFactory scopes) : GroupCommit<Send
 
         // One event a kecamatan and commit, however many told of it: pages are read anew once.
         if (told.Count > 0) Pulses.Tell(database, told, items[^1].Words.Select(w => w.ReceivedAt).DefaultIfEmpty().Max());
+        await database.SaveChangesAsync(cancel);
+        // The context lives as long as its connection: what is written is read anew the next time.
+        database.ChangeTracker.Clear();
         return added;
     }
 

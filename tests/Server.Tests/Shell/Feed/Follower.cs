@@ -6,7 +6,7 @@ using System.Text.Json;
 namespace TigaPilar.Server.Tests.Shell.Feed;
 
 /// <summary>One event as a browser gets it.</summary>
-public sealed record Told(long Id, string Kind, string Topic, string? Area, string Subject);
+public sealed record Told(long Id, string Kind, string Topic, string? Area, string Subject, int Count);
 
 /// <summary>Follows the feed as a browser does: with the cookies of a session, event by event.</summary>
 public sealed class Follower : IAsyncDisposable
@@ -29,10 +29,10 @@ public sealed class Follower : IAsyncDisposable
     public IEnumerable<Told> Events => _told.Where(t => t.Kind == "message");
 
     /// <summary>Opens the stream; it is open when this returns.</summary>
-    public static async Task<Follower> OpenAsync(Uri site, CookieContainer jar, long? since = null, long? lastEventId = null)
+    public static async Task<Follower> OpenAsync(Uri site, CookieContainer jar, long? since = null, long? lastEventId = null, bool counts = false)
     {
         var follower = new Follower(site, jar);
-        using var request = new HttpRequestMessage(HttpMethod.Get, since is null ? "/aliran" : string.Create(CultureInfo.InvariantCulture, $"/aliran?sejak={since}"));
+        using var request = new HttpRequestMessage(HttpMethod.Get, counts ? "/aliran?ringkas=ya" : since is null ? "/aliran" : string.Create(CultureInfo.InvariantCulture, $"/aliran?sejak={since}"));
         if (lastEventId is { } last) request.Headers.Add("Last-Event-ID", last.ToString(CultureInfo.InvariantCulture));
         var response = await follower._http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
         follower.Status = response.StatusCode;
@@ -69,7 +69,8 @@ public sealed class Follower : IAsyncDisposable
                 else if (line.StartsWith("data: ", StringComparison.Ordinal)) data = line[6..];
                 else if (line.Length == 0)
                 {
-                    if (data is not null) _told.Enqueue(Event(id, kind, data));
+                    if (kind == "hitung") foreach (var one in JsonDocument.Parse(data!).RootElement.EnumerateArray()) _told.Enqueue(Event(id, kind, one));
+                    else if (data is not null) _told.Enqueue(Event(id, kind, JsonDocument.Parse(data).RootElement));
                     (kind, data) = ("message", null);
                 }
             }
@@ -84,10 +85,9 @@ public sealed class Follower : IAsyncDisposable
         }
     }
 
-    private static Told Event(long id, string kind, string data)
+    private static Told Event(long id, string kind, JsonElement json)
     {
-        var json = JsonDocument.Parse(data).RootElement;
         string? Of(string name) => json.TryGetProperty(name, out var value) ? value.GetString() : null;
-        return new Told(id, kind, Of("topic") ?? "", Of("area"), Of("subject") ?? "");
+        return new Told(id, kind, Of("topic") ?? "", Of("area"), Of("subject") ?? "", json.TryGetProperty("count", out var count) ? count.GetInt32() : 1);
     }
 }
