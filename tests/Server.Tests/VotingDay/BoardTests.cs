@@ -15,7 +15,8 @@ public sealed class BoardTests(House house) : IClassFixture<House>
     public async Task TheBoardOfAnHourShowsWhatWasKnownThen()
     {
         using var desk = await house.VisitAsync("desk");
-        var (id, day) = await house.Here.AskAsync(d => d.Set<Election>().Where(e => e.Code == VotingDaySample.Election).Select(e => ValueTuple.Create(e.Id, e.VotingDay!.Value)).SingleAsync());
+        var past = await house.Here.AskAsync(d => d.Set<Election>().SingleAsync(e => e.Code == VotingDaySample.Election));
+        var (id, day) = (past.Id, past.VotingDay!.Value);
         var at = new DateTimeOffset(day.ToDateTime(new TimeOnly(9, 40)), TimeSpan.FromHours(7)).ToUniversalTime();
         // By hand: of each station the last that had come, in the order in which the sample's came.
         var known = (await house.Here.AskAsync(d => d.Set<StationWord>().Where(w => w.ElectionId == id && w.AccountId == Guid.Empty && w.ReceivedAt <= at && w.State != null).ToListAsync())).GroupBy(w => w.StationCode).Select(g => g.MaxBy(w => w.ReceivedAt)!.State!.Value).ToList();
