@@ -7,7 +7,11 @@ using System.Text;
 namespace TigaPilar.Bench.Intake;
 
 /// <summary>Somebody who sends: a session and the area that he reports of. The peer asks for no session.</summary>
-internal sealed record Reporter(string? Cookie, string Area);
+internal sealed record Reporter(string? Cookie, string Area)
+{
+    /// <summary>Told to the peer, which has no accounts, so that its rows are as ours; ours leaves it aside.</summary>
+    public Guid Agency { get; } = Guid.NewGuid();
+}
 
 /// <summary>One connection over a plain socket: an HTTP client for each would cost more than what is measured.</summary>
 internal sealed class IntakeConnection(int port, Reporter reporter) : IDisposable
@@ -36,7 +40,7 @@ internal sealed class IntakeConnection(int port, Reporter reporter) : IDisposabl
     public void Dispose() => _socket.Dispose();
 
     // ASCII: as many bytes as characters.
-    private string One(Guid id) => $$"""{"id":"{{id}}","what":"Antrean memanjang di depan TPS, warga minta penjelasan petugas; keadaan tertib, dua anggota di tempat","where":"Balai desa, dekat lapangan","area":"{{reporter.Area}}"}""";
+    private string One(Guid id) => $$"""{"id":"{{id}}","what":"Antrean memanjang di depan TPS, warga minta penjelasan petugas; keadaan tertib, dua anggota di tempat","where":"Balai desa, dekat lapangan","area":"{{reporter.Area}}","agency":"{{reporter.Agency}}","by":"Contoh kapolsek Pasirian, Contoh kapolsek, Contoh kapolsek {{reporter.Area}}"}""";
 
     private static bool IsWhole(ReadOnlySpan<byte> answer)
     {

@@ -93,13 +93,13 @@ internal sealed class IntakePeer : IAsyncDisposable
         }
     }
 
-    private static readonly int[] Parameters = [5, 4, 4, 2];
+    private static readonly int[] Parameters = [7, 4, 5, 2];
 
     private static readonly string[] Statements =
     [
-        """INSERT INTO "IncidentReport" ("Id", "Channel", "Via", "Standing", "What", "Where", "AreaCode", "At", "State") VALUES (@p0, 1, 1, 2, @p1, @p2, @p3, @p4, 1) ON CONFLICT DO NOTHING""",
+        """INSERT INTO "IncidentReport" ("Id", "Channel", "Via", "Standing", "What", "Where", "AreaCode", "At", "State", "AgencyId", "By") VALUES (@p0, 1, 1, 2, @p1, @p2, @p3, @p4, 1, @p5, @p6) ON CONFLICT DO NOTHING""",
         """INSERT INTO "FeedEvent" ("Position", "At", "Permission", "AreaCode", "Subject") VALUES (@p0, @p1, 'incidents.read', @p2, @p3)""",
-        """INSERT INTO "AuditEntry" ("Id", "At", "Action", "Subject", "AreaCode") VALUES (@p0, @p1, 'incidents.report', @p2, @p3)""",
+        """INSERT INTO "AuditEntry" ("Id", "At", "Action", "Subject", "AreaCode", "AccountId", "OfficeId") VALUES (@p0, @p1, 'incidents.report', @p2, @p3, @p4, @p4)""",
         """INSERT INTO "AuditSeal" ("Position", "EntryId", "Hash") VALUES (@p0, @p0, @p1)""",
     ];
 
@@ -107,12 +107,12 @@ internal sealed class IntakePeer : IAsyncDisposable
     {
         var at = TimeProvider.System.GetUtcNow().UtcTicks;
         foreach (var statement in statements) statement.Transaction = transaction;
-        Fill(statements[0], report.Id, report.What, report.Where, report.Area, at);
+        Fill(statements[0], report.Id, report.What, report.Where, report.Area, at, report.Agency, report.By);
         if (statements[0].ExecuteNonQuery() == 0) return;
         var (position, hash) = Next(report, at);
         Fill(statements[1], position, at, report.Area, report.Id.ToString());
         statements[1].ExecuteNonQuery();
-        Fill(statements[2], position, at, report.Id.ToString(), report.Area);
+        Fill(statements[2], position, at, report.Id.ToString(), report.Area, report.Agency);
         statements[2].ExecuteNonQuery();
         Fill(statements[3], position, hash);
         statements[3].ExecuteNonQuery();
@@ -122,23 +122,23 @@ internal sealed class IntakePeer : IAsyncDisposable
     {
         var at = TimeProvider.System.GetUtcNow().UtcTicks;
         await using var keep = Command("""
-            INSERT INTO "IncidentReport" ("Id", "Channel", "Via", "Standing", "What", "Where", "AreaCode", "At", "State")
-            SELECT id, 1, 1, 2, what, place, area, @p4, 1 FROM unnest(@p0, @p1, @p2, @p3) AS r(id, what, place, area) ON CONFLICT DO NOTHING RETURNING "Id"
-            """, 5);
+            INSERT INTO "IncidentReport" ("Id", "Channel", "Via", "Standing", "What", "Where", "AreaCode", "At", "State", "AgencyId", "By")
+            SELECT id, 1, 1, 2, what, place, area, @p4, 1, agency, sender FROM unnest(@p0, @p1, @p2, @p3, @p5, @p6) AS r(id, what, place, area, agency, sender) ON CONFLICT DO NOTHING RETURNING "Id"
+            """, 7);
         keep.Transaction = transaction;
-        Fill(keep, group.Select(g => g.Report.Id).ToArray(), group.Select(g => g.Report.What).ToArray(), group.Select(g => g.Report.Where).ToArray(), group.Select(g => g.Report.Area).ToArray(), at);
+        Fill(keep, group.Select(g => g.Report.Id).ToArray(), group.Select(g => g.Report.What).ToArray(), group.Select(g => g.Report.Where).ToArray(), group.Select(g => g.Report.Area).ToArray(), at, group.Select(g => g.Report.Agency).ToArray(), group.Select(g => g.Report.By).ToArray());
         await keep.PrepareAsync();
         var kept = new HashSet<Guid>();
         await using (var reader = await keep.ExecuteReaderAsync()) while (await reader.ReadAsync()) kept.Add(reader.GetGuid(0));
         var rows = group.Where(g => kept.Contains(g.Report.Id)).Select(g => (g.Report, Place: Next(g.Report, at))).ToList();
         await using var rest = Command("""
-            WITH r AS (SELECT * FROM unnest(@p0, @p1, @p2, @p3) AS r(position, subject, area, hash)),
+            WITH r AS (SELECT * FROM unnest(@p0, @p1, @p2, @p3, @p5) AS r(position, subject, area, hash, agency)),
               told AS (INSERT INTO "FeedEvent" ("Position", "At", "Permission", "AreaCode", "Subject") SELECT position, @p4, 'incidents.read', area, subject FROM r),
-              logged AS (INSERT INTO "AuditEntry" ("Id", "At", "Action", "Subject", "AreaCode") SELECT position, @p4, 'incidents.report', subject, area FROM r)
+              logged AS (INSERT INTO "AuditEntry" ("Id", "At", "Action", "Subject", "AreaCode", "AccountId", "OfficeId") SELECT position, @p4, 'incidents.report', subject, area, agency, agency FROM r)
             INSERT INTO "AuditSeal" ("Position", "EntryId", "Hash") SELECT position, position, hash FROM r
-            """, 5);
+            """, 6);
         rest.Transaction = transaction;
-        Fill(rest, rows.Select(r => r.Place.Position).ToArray(), rows.Select(r => r.Report.Id.ToString()).ToArray(), rows.Select(r => r.Report.Area).ToArray(), rows.Select(r => r.Place.Hash).ToArray(), at);
+        Fill(rest, rows.Select(r => r.Place.Position).ToArray(), rows.Select(r => r.Report.Id.ToString()).ToArray(), rows.Select(r => r.Report.Area).ToArray(), rows.Select(r => r.Place.Hash).ToArray(), at, rows.Select(r => r.Report.Agency).ToArray());
         await rest.PrepareAsync();
         await rest.ExecuteNonQueryAsync();
     }
@@ -170,5 +170,5 @@ internal sealed class IntakePeer : IAsyncDisposable
         for (var i = 0; i < values.Length; i++) command.Parameters[i].Value = values[i];
     }
 
-    internal sealed record Sent(Guid Id, string What, string Where, string Area);
+    internal sealed record Sent(Guid Id, string What, string Where, string Area, Guid Agency, string By);
 }

@@ -1,3 +1,4 @@
+using System.Threading.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 
 namespace TigaPilar.Server.Storage;
@@ -19,6 +20,9 @@ public abstract class GroupCommit<T>(IServiceScopeFactory scopes) : BackgroundSe
     /// <summary>Waiting at most of one source.</summary>
     public const int MostOfOne = 128;
 
+    /// <summary>Of one source in a second, and so many times as much at once: a posko sends one, a phone that was without connection fifty.</summary>
+    private const int MostInASecond = 200, AtOnce = 2;
+
     /// <summary>Written in one commit at most: so many take some ten milliseconds.</summary>
     private const int MostAtOnce = 256;
 
@@ -27,6 +31,9 @@ public abstract class GroupCommit<T>(IServiceScopeFactory scopes) : BackgroundSe
 
     /// <summary>Waiting at most: three seconds' worth at the rates of a voting day.</summary>
     private const int MostWaiting = 4096;
+
+    private readonly PartitionedRateLimiter<string> _pace = PartitionedRateLimiter.Create<string, string>(source => RateLimitPartition.GetTokenBucketLimiter(
+        source, _ => new() { TokenLimit = AtOnce * MostInASecond, TokensPerPeriod = MostInASecond / 10, ReplenishmentPeriod = TimeSpan.FromMilliseconds(100), QueueLimit = 0 }));
 
     private readonly FairQueue<Waiting> _queue = new(MostWaiting, MostOfOne);
     private AsyncServiceScope? _scope;
@@ -40,9 +47,19 @@ public abstract class GroupCommit<T>(IServiceScopeFactory scopes) : BackgroundSe
     /// <summary>As <see cref="AddAsync(string, T, CancellationToken)"/>, for several of one source: all are taken or none.</summary>
     public async Task<bool[]> AddAsync(string source, IReadOnlyList<T> items, CancellationToken cancel)
     {
+        using var lease = _pace.AttemptAcquire(source, items.Count);
+        if (!lease.IsAcquired) throw new TooBusyException(ofOneSource: true);
         Waiting[] waiting = [.. items.Select(i => new Waiting(i, new(TaskCreationOptions.RunContinuationsAsynchronously)))];
         if (_queue.TryAdd(source, waiting) is not Admission.Taken and var refused) throw new TooBusyException(refused == Admission.SourceFull);
         return await Task.WhenAll(waiting.Select(w => w.Done.Task)).WaitAsync(cancel);
+    }
+
+    /// <inheritdoc/>
+    public override void Dispose()
+    {
+        _pace.Dispose();
+        base.Dispose();
+        GC.SuppressFinalize(this);
     }
 
     /// <summary>Writes all items in the transaction that is open; for each whether it is new. What is there already is left as it is.</summary>
@@ -74,18 +91,21 @@ public abstract class GroupCommit<T>(IServiceScopeFactory scopes) : BackgroundSe
         }
     }
 
+    /// <summary>Writes and commits; for each whether it is new.</summary>
+    protected virtual async Task<bool[]> CommitAsync(IReadOnlyList<T> items, CancellationToken cancel)
+    {
+        var database = await OpenAsync(cancel);
+        await using var transaction = await database.BeginWriteAsync(cancel);
+        var added = await WriteAsync(database, items, cancel);
+        await transaction.CommitAsync(cancel);
+        return added;
+    }
+
     private async Task CommitAsync(List<Waiting> batch, CancellationToken cancel)
     {
         try
         {
-            var database = await OpenAsync(cancel);
-            bool[] added;
-            await using (var transaction = await database.BeginWriteAsync(cancel))
-            {
-                added = await WriteAsync(database, [.. batch.Select(w => w.Item)], cancel);
-                await transaction.CommitAsync(cancel);
-            }
-
+            var added = await CommitAsync((IReadOnlyList<T>)[.. batch.Select(w => w.Item)], cancel);
             for (var i = 0; i < batch.Count; i++) batch[i].Done.TrySetResult(added[i]);
         }
         catch (Exception failure) when (failure is not OperationCanceledException || !cancel.IsCancellationRequested)

@@ -30,9 +30,10 @@ internal static class ManyRows
         {
             // Reading a statement takes as long as running it for ten rows: those of a connection that stays open are kept.
             var kept = Kept.GetValue(connection, static _ => new(StringComparer.Ordinal));
-            if (!kept.TryGetValue(table, out var command)) kept.Add(table, command = Command(connection, table, key, unlessKnown, columns));
+            var name = $"{table} {string.Join(' ', columns.Select(c => c.Name))}";
+            if (!kept.TryGetValue(name, out var command)) kept.Add(name, command = Command(connection, table, key, unlessKnown, columns));
             command.Transaction = transaction;
-            OneByOne(command, columns, keys);
+            OneByOne(command, columns, Array.FindIndex(columns, c => c.Name == key), keys);
         }
         else
         {
@@ -53,7 +54,7 @@ internal static class ManyRows
         command.CommandText = $"""
             INSERT INTO "{table}" ({string.Join(", ", columns.Select(c => $"\"{c.Name}\""))})
             {(command is NpgsqlCommand ? $"SELECT * FROM unnest({values})" : $"VALUES ({values})")}
-            {(unlessKnown ? "ON CONFLICT DO NOTHING" : "")} RETURNING "{key}"
+            {(unlessKnown ? "ON CONFLICT DO NOTHING" : "")} {(command is NpgsqlCommand || !columns.Any(c => c.Name == key) ? $"RETURNING \"{key}\"" : "")}
             """;
 #pragma warning restore CA2100
         for (var i = 0; i < columns.Length; i++)
@@ -67,11 +68,18 @@ internal static class ManyRows
     }
 
     // Within the process a row is a call: the statement is read once and run for each.
-    private static void OneByOne<TKey>(DbCommand command, Column[] columns, List<TKey> keys)
+    private static void OneByOne<TKey>(DbCommand command, Column[] columns, int key, List<TKey> keys)
     {
         for (var row = 0; row < columns[0].Values.Length; row++)
         {
             for (var i = 0; i < columns.Length; i++) command.Parameters[i].Value = columns[i].Values.GetValue(row) ?? DBNull.Value;
+            // A key that is given is known; only one that the engine makes is read.
+            if (key >= 0)
+            {
+                if (command.ExecuteNonQuery() == 1) keys.Add((TKey)columns[key].Values.GetValue(row)!);
+                continue;
+            }
+
             using var reader = command.ExecuteReader();
             if (reader.Read()) keys.Add(reader.GetFieldValue<TKey>(0));
         }

@@ -8,23 +8,47 @@ namespace TigaPilar.Server.Incidents.Intake;
 internal sealed record PendingReport(IncidentReport Report, Guid? Account, Guid? Office);
 
 /// <summary>Takes reports in: on a voting day thousands come within minutes, and each is acknowledged once it is on the disk.</summary>
-internal sealed class IntakeWriter(IServiceScopeFactory scopes) : GroupCommit<PendingReport>(scopes)
+internal sealed class IntakeWriter(IServiceScopeFactory scopes, Numbering numbering) : GroupCommit<PendingReport>(scopes)
 {
+    // Where this node numbers events, in the same commit; else their numbers come a moment later.
+    protected override async Task<bool[]> CommitAsync(IReadOnlyList<PendingReport> items, CancellationToken cancel)
+    {
+        bool[] added = [];
+        return await numbering.TryWriteAsync(
+            async database =>
+            {
+                added = await KeepAsync(database, items, cancel);
+                return Of(items, added);
+            },
+            cancel) ? added : await base.CommitAsync(items, cancel);
+    }
+
     protected override async Task<bool[]> WriteAsync(Database database, IReadOnlyList<PendingReport> items, CancellationToken cancel)
     {
-        // Sent twice it is one, within the batch too.
-        var kept = (await KeepAsync(database, [.. items.Select(i => i.Report).DistinctBy(r => r.Id)], cancel)).ToHashSet();
-        var added = items.Select(i => kept.Remove(i.Report.Id)).ToArray();
-        PendingReport[] fresh = [.. items.Where((_, i) => added[i])];
-        await database.AnnounceAsync(
-            [.. fresh.Select(i => new PendingEvent { At = i.Report.At, Permission = IncidentsPermissions.Read, AreaCode = i.Report.AreaCode, Subject = i.Report.Id.ToString() })], cancel);
-        await AuditLog.WriteAsync(
-            database,
-            [.. fresh.Select(i => new AuditEntry { At = i.Report.At, AccountId = i.Account, OfficeId = i.Office, Action = "incidents.report", Subject = i.Report.Id.ToString(), AreaCode = i.Report.AreaCode })], cancel);
+        var added = await KeepAsync(database, items, cancel);
+        var (events, entries) = Of(items, added);
+        await database.AnnounceAsync(events, cancel);
+        await AuditLog.WriteAsync(database, entries, cancel);
         return added;
     }
 
-    private static Task<List<Guid>> KeepAsync(Database database, IReadOnlyList<IncidentReport> reports, CancellationToken cancel) =>
+    // What is told and logged of those that are new.
+    private static (IReadOnlyList<PendingEvent> Events, IReadOnlyList<AuditEntry> Entries) Of(IReadOnlyList<PendingReport> items, bool[] added)
+    {
+        PendingReport[] fresh = [.. items.Where((_, i) => added[i])];
+        return (
+            [.. fresh.Select(i => new PendingEvent { At = i.Report.At, Permission = IncidentsPermissions.Read, AreaCode = i.Report.AreaCode, Subject = i.Report.Id.ToString() })],
+            [.. fresh.Select(i => new AuditEntry { At = i.Report.At, AccountId = i.Account, OfficeId = i.Office, Action = "incidents.report", Subject = i.Report.Id.ToString(), AreaCode = i.Report.AreaCode })]);
+    }
+
+    // Sent twice it is one, within the batch too.
+    private static async Task<bool[]> KeepAsync(Database database, IReadOnlyList<PendingReport> items, CancellationToken cancel)
+    {
+        var kept = (await AddAsync(database, [.. items.Select(i => i.Report).DistinctBy(r => r.Id)], cancel)).ToHashSet();
+        return [.. items.Select(i => kept.Remove(i.Report.Id))];
+    }
+
+    private static Task<List<Guid>> AddAsync(Database database, IReadOnlyList<IncidentReport> reports, CancellationToken cancel) =>
         ManyRows.AddAsync<Guid>(
             database, nameof(IncidentReport), nameof(IncidentReport.Id), unlessKnown: true,
             [

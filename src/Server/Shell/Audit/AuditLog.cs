@@ -37,6 +37,14 @@ public sealed class AuditLog(Database database, CurrentReader current, TimeProvi
     /// <summary>Writes many entries at once, in the transaction that is open.</summary>
     internal static async Task WriteAsync(Database database, IReadOnlyList<AuditEntry> entries, CancellationToken cancel)
     {
+        var ids = (await InsertAsync(database, entries, cancel)).Select(e => e.Id).ToArray();
+        await ManyRows.AddAsync<long>(database, nameof(AuditPending), nameof(AuditPending.EntryId), unlessKnown: false, [new(nameof(AuditPending.EntryId), ids)], cancel);
+    }
+
+    /// <summary>The entries with the ids that they got; nobody seals them but the caller.</summary>
+    internal static async Task<IReadOnlyList<AuditEntry>> InsertAsync(Database database, IReadOnlyList<AuditEntry> entries, CancellationToken cancel)
+    {
+        if (entries.Count == 0) return [];
         var ids = await ManyRows.AddAsync<long>(
             database, nameof(AuditEntry), nameof(AuditEntry.Id), unlessKnown: false,
             [
@@ -50,6 +58,8 @@ public sealed class AuditLog(Database database, CurrentReader current, TimeProvi
                 new(nameof(AuditEntry.Digest), entries.Select(e => e.Digest).ToArray()),
             ],
             cancel);
-        await ManyRows.AddAsync<long>(database, nameof(AuditPending), nameof(AuditPending.EntryId), unlessKnown: false, [new(nameof(AuditPending.EntryId), ids.ToArray())], cancel);
+        // Rows get their ids in the order in which they are given.
+        ids.Sort();
+        return [.. entries.Select((e, i) => new AuditEntry { Id = ids[i], At = e.At, AccountId = e.AccountId, OfficeId = e.OfficeId, Action = e.Action, Subject = e.Subject, AreaCode = e.AreaCode, Details = e.Details, Digest = e.Digest })];
     }
 }

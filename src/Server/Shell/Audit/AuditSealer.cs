@@ -21,23 +21,27 @@ internal sealed class AuditSealer
     public static Task<List<AuditPending>> PendingAsync(Database database, CancellationToken cancel) =>
         database.Set<AuditPending>().AsNoTracking().Include(p => p.Entry).OrderBy(p => p.EntryId).Take(MostAtOnce).ToListAsync(cancel);
 
-    /// <summary>Writes their seals in the transaction that is open; once that is committed, <see cref="Advance"/>.</summary>
-    public async Task<(long Position, string Hash)> SealAsync(Database database, IReadOnlyList<AuditPending> pending, CancellationToken cancel)
+    /// <summary>
+    /// Writes the seals of entries that waited, and then of new ones, in the transaction that is open; once that is committed,
+    /// <see cref="Advance"/>.
+    /// </summary>
+    public async Task<(long Position, string Hash)> SealAsync(Database database, IReadOnlyList<AuditPending> waited, IReadOnlyList<AuditEntry> fresh, CancellationToken cancel)
     {
         var (position, hash) = (_position, _hash);
-        if (pending.Count == 0) return (position, hash);
-        var hashes = new string[pending.Count];
-        for (var i = 0; i < hashes.Length; i++) hashes[i] = hash = AuditChain.Hash(hash, ++position, pending[i].Entry!);
-        var entries = pending.Select(p => p.EntryId).ToArray();
+        AuditEntry[] entries = [.. waited.Select(p => p.Entry!), .. fresh];
+        if (entries.Length == 0) return (position, hash);
+        var hashes = new string[entries.Length];
+        for (var i = 0; i < hashes.Length; i++) hashes[i] = hash = AuditChain.Hash(hash, ++position, entries[i]);
         await ManyRows.AddAsync<long>(
             database, nameof(AuditSeal), nameof(AuditSeal.Position), unlessKnown: false,
             [
                 new(nameof(AuditSeal.Position), entries.Select((_, i) => _position + 1 + i).ToArray()),
-                new(nameof(AuditSeal.EntryId), entries),
+                new(nameof(AuditSeal.EntryId), entries.Select(e => e.Id).ToArray()),
                 new(nameof(AuditSeal.Hash), hashes),
             ],
             cancel);
-        await database.Set<AuditPending>().Where(p => entries.Contains(p.EntryId)).ExecuteDeleteAsync(cancel);
+        var ids = waited.Select(p => p.EntryId).ToList();
+        if (ids.Count > 0) await database.Set<AuditPending>().Where(p => ids.Contains(p.EntryId)).ExecuteDeleteAsync(cancel);
         return (position, hash);
     }
 

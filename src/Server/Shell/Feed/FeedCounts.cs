@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
@@ -13,6 +14,9 @@ internal sealed class FeedCounts
     /// <summary>Length of a kecamatan's code.</summary>
     private const int Kecamatan = 8;
 
+    // As many as there are topics and kecamatan.
+    private static readonly ConcurrentDictionary<(string Topic, string? Area), string> Kinds = new();
+
     private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
 
     public bool IsEmpty => _counts.Count == 0;
@@ -21,8 +25,7 @@ internal sealed class FeedCounts
     public static string KindOf(string topic, string? area)
     {
         var near = area is { Length: > Kecamatan } ? area[..Kecamatan] : area;
-        var json = JsonSerializer.Serialize(new { topic, area = near });
-        return $"{json[..^1]},\"count\":";
+        return Kinds.GetOrAdd((topic, near), static k => $"{JsonSerializer.Serialize(new { topic = k.Topic, area = k.Area })[..^1]},\"count\":");
     }
 
     public void Add(FeedItem item) => _counts[item.Kind] = _counts.GetValueOrDefault(item.Kind) + 1;

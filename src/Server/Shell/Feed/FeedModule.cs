@@ -9,6 +9,7 @@ internal static class FeedModule
     public static IServiceCollection AddFeed(this IServiceCollection services)
     {
         services.AddSingleton<FeedTail>();
+        services.AddSingleton<Numbering>();
         services.AddSingleton<FeedReaders>();
         services.AddSingleton<FeedStream>();
         services.AddHostedService(provider => provider.GetRequiredService<FeedTail>());

@@ -37,6 +37,7 @@ internal sealed partial class FeedTail(IServiceScopeFactory scopes, ILogger<Feed
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
 
     private readonly FeedItem?[] _ring = new FeedItem?[Kept];
+    private readonly Lock _keeping = new();
     private readonly WritePulse _wake = new();
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private TaskCompletionSource _beat = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -48,8 +49,14 @@ internal sealed partial class FeedTail(IServiceScopeFactory scopes, ILogger<Feed
     /// <summary>Done once the head is known, after the start.</summary>
     public Task Ready => _ready.Task;
 
-    /// <summary>There may be something new in the log.</summary>
-    public void Wake() => _wake.Beat();
+    /// <summary>This node has just numbered these, after <paramref name="last"/>: they need not be read.</summary>
+    public void Give(long last, IReadOnlyList<PendingEvent> events)
+    {
+        // Behind, or not begun: then they are read in their turn.
+        if (_ready.Task.IsCompleted && Head == last && events.Count > 0)
+            Keep([.. events.Select((e, i) => Item(last + 1 + i, e.At, e.Permission, e.AreaCode, e.Subject))]);
+        _wake.Beat();
+    }
 
     /// <summary>
     /// The next beat: when there is something new, at most once in the window of 50 ms, and else each second. One for all
@@ -65,7 +72,7 @@ internal sealed partial class FeedTail(IServiceScopeFactory scopes, ILogger<Feed
     {
         var rows = await database.Set<FeedEvent>().AsNoTracking().Where(e => e.Position > after)
             .OrderBy(e => e.Position).Take(MostAtOnce).ToListAsync(cancel);
-        return [.. rows.Select(Item)];
+        return [.. rows.Select(e => Item(e.Position, e.At, e.Permission, e.AreaCode, e.Subject))];
     }
 
     /// <inheritdoc/>
@@ -110,11 +117,14 @@ internal sealed partial class FeedTail(IServiceScopeFactory scopes, ILogger<Feed
             _ready.SetResult();
         }
 
-        var (resting, beaten, told) = (Resting, Environment.TickCount64, Head);
+        var (resting, beaten, told, known) = (Resting, Environment.TickCount64, Head, Head);
         while (true)
         {
-            var items = await ReadAsync(database, Head, cancel);
+            // Where the numbers were given here since, the log has nothing else.
+            var given = Head > known;
+            ImmutableArray<FeedItem> items = given ? [] : await ReadAsync(database, Head, cancel);
             if (!items.IsEmpty) Keep(items);
+            known = Head;
             var since = TimeSpan.FromMilliseconds(Environment.TickCount64 - beaten);
             if (since >= (Head > told ? Window : LongestPause))
             {
@@ -127,24 +137,27 @@ internal sealed partial class FeedTail(IServiceScopeFactory scopes, ILogger<Feed
             var longest = Head > told ? Window - since : resting;
             await _wake.WaitAsync(longest, cancel);
             // Longer and longer while nothing comes: what another node numbers in a busy minute is seen within one batch of it.
-            resting = items.IsEmpty ? TimeSpan.FromTicks(Math.Min(2 * resting.Ticks, Resting.Ticks)) : Busy;
+            resting = items.IsEmpty && !given ? TimeSpan.FromTicks(Math.Min(2 * resting.Ticks, Resting.Ticks)) : Busy;
         }
     }
 
     private void Keep(ImmutableArray<FeedItem> items)
     {
-        foreach (var item in items) Volatile.Write(ref _ring[item.Position & (Kept - 1)], item);
-        Volatile.Write(ref _head, items[^1].Position);
+        // What was given while it was read is there already.
+        lock (_keeping)
+        {
+            foreach (var item in items) Volatile.Write(ref _ring[item.Position & (Kept - 1)], item);
+            Volatile.Write(ref _head, Math.Max(_head, items[^1].Position));
+        }
     }
 
-    private static FeedItem Item(FeedEvent e)
+    private static FeedItem Item(long position, DateTimeOffset at, string permission, string? area, string subject)
     {
-        var permission = e.Permission.AsSpan();
-        var topic = permission[..permission.LastIndexOf('.')].ToString();
+        var topic = permission[..permission.LastIndexOf('.')];
         var data = JsonSerializer.Serialize(
-            new { at = (e.At.UtcTicks - DateTimeOffset.UnixEpoch.UtcTicks) / TimeSpan.TicksPerMillisecond, topic, area = e.AreaCode, subject = e.Subject });
-        return new FeedItem(e.Position, e.Permission, e.AreaCode, Encoding.UTF8.GetBytes(string.Create(
-            CultureInfo.InvariantCulture, $"id: {e.Position}\ndata: {data}\n\n")), FeedCounts.KindOf(topic, e.AreaCode));
+            new { at = (at.UtcTicks - DateTimeOffset.UnixEpoch.UtcTicks) / TimeSpan.TicksPerMillisecond, topic, area, subject });
+        return new FeedItem(position, permission, area, Encoding.UTF8.GetBytes(string.Create(
+            CultureInfo.InvariantCulture, $"id: {position}\ndata: {data}\n\n")), FeedCounts.KindOf(topic, area));
     }
 
     [LoggerMessage(LogLevel.Warning, "The feed is not read for the moment: {Reason}")]
