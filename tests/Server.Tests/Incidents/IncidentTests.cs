@@ -151,18 +151,6 @@ public sealed class IncidentTests(House house) : IClassFixture<House>
         Assert.Equal(ReportState.New, await house.Here.AskAsync(d => d.Set<IncidentReport>().Where(r => r.Id == house.OtherIncidentReport).Select(r => r.State).SingleAsync()));
     }
 
-    [Theory]
-    [InlineData("Pohon tumbang menutup jalan di Dusun Krajan", "ada pohon yang tumbang, jalannya tertutup, dusun krajan", true)]
-    [InlineData("Surat suara kurang 50 lembar di TPS 3", "TPS 3 kekurangan surat suara lima puluh lembar", true)]
-    [InlineData("Pohon tumbang menutup jalan di Dusun Krajan", "Kotak hilang dari gudang", false)]
-    public void TwoReportsAreAlikeByTheStemsOfTheirWords(string a, string b, bool alike)
-    {
-        var at = new DateTimeOffset(2024, 11, 27, 7, 0, 0, TimeSpan.FromHours(7));
-        var score = Likeness.Of(Likeness.Stems(a), "35.08.04.2001", at, Likeness.Stems(b), "35.08.04.2001", at.AddMinutes(20));
-        Assert.True(score >= Likeness.Shown == alike, $"{score}");
-        Assert.Equal(0, Likeness.Of(Likeness.Stems(a), "35.08.04.2001", at, Likeness.Stems(b), "35.08.04.2001", at.AddDays(2)));
-    }
-
     [Fact]
     public async Task TwoIncidentsThatAreOneAreMergedAndTakenApartAgainWithBothHistories()
     {

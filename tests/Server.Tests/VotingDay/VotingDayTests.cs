@@ -143,7 +143,7 @@ public sealed class VotingDayTests(House house) : IClassFixture<House>
         // Each twice, as phones do that hear nothing.
         var sendings = stations.Chunk(3).Select(own => new Sending(Guid.CreateVersion7(), election, [.. own.Select(s => new StationWord { SentId = default, StationCode = s, ElectionId = election, VillageCode = s[..13], State = DayState.Counting, SaidAt = now, ReceivedAt = now, Via = WordVia.Application, By = "Rekaan", AccountId = Guid.Empty })], Guid.Empty, Guid.Empty))
             .Select(s => s with { Words = [.. s.Words.Select(w => new StationWord { SentId = s.Id, StationCode = w.StationCode, ElectionId = w.ElectionId, VillageCode = w.VillageCode, State = w.State, SaidAt = w.SaidAt, ReceivedAt = w.ReceivedAt, Via = w.Via, By = w.By, AccountId = w.AccountId })] }).ToList();
-        var added = await Task.WhenAll(sendings.Concat(sendings).Select(s => writer.AddAsync(s, CancellationToken.None)));
+        var added = await Task.WhenAll(sendings.Concat(sendings).Select(s => writer.AddAsync(s.Id.ToString(), s, CancellationToken.None)));
         Assert.Equal(sendings.Count, added.Count(a => a));
         var counting = await house.Here.AskAsync(d => d.Set<StationDay>().CountAsync(s => s.ElectionId == election && stations.Contains(s.StationCode) && s.State == DayState.Counting));
         Assert.Equal(stations.Count, counting);
