@@ -1,3 +1,4 @@
+using TigaPilar.Server.Accounts.Sessions;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
