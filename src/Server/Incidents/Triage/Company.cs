@@ -17,17 +17,17 @@ internal static class Company
     /// <summary>What is weighed, in the logarithm of the odds; fitted as <see cref="Likeness.Weights"/> are.</summary>
     public static ImmutableArray<(string Name, double Weight)> Weights { get; } =
     [
-        ("in any case", 0.43),
-        ("log odds by the two alone", 1.17),
-        ("the best that both are likely one with, 0 to 1", 1.81),
+        ("in any case", 0.40),
+        ("log odds by the two alone", 1.16),
+        ("the best that both are likely one with, 0 to 1", 1.82),
         ("all that both are likely one with, together, 0 to 3", 0.17),
-        ("the best that the report is likely one with and the candidate is not, 0 to 1", -2.52),
+        ("the best that the report is likely one with and the candidate is not, 0 to 1", -2.49),
         ("all of those together, 0 to 3", -0.29),
-        ("none other is a candidate", 0.52),
-        ("log odds by the two alone, where both are likely one with another", -0.47),
-        ("log odds by the two alone, where it is likely another event", -0.22),
-        ("likely one with another, and likely another event than a third", 1.76),
-        ("its share of all the likelihood, 0 to 1", -1.32),
+        ("none other is a candidate", 0.55),
+        ("log odds by the two alone, where both are likely one with another", -0.46),
+        ("log odds by the two alone, where it is likely another event", -0.21),
+        ("likely one with another, and likely another event than a third", 1.66),
+        ("its share of all the likelihood, 0 to 1", -1.31),
     ];
 
     /// <summary>The likelihood of each candidate, 0 to 1, once all have been looked at.</summary>

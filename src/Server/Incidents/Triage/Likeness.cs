@@ -13,6 +13,7 @@ internal static class Likeness
 
     private const double MetresAtTheSamePlace = 900;
     private const double MetresElsewhere = 1500;
+    private const int SurelyAName = 5;
 
     /// <summary>Further apart in time two reports tell of one thing no more.</summary>
     public static TimeSpan Apart { get; } = TimeSpan.FromHours(14);
@@ -23,44 +24,44 @@ internal static class Likeness
     /// </summary>
     public static ImmutableArray<(string Name, double Weight)> Weights { get; } =
     [
-        ("always", -3.19),
-        ("subjects in common, 0 to 1", 2.86),
-        ("what they speak of most is the same", 0.73),
-        ("they speak of different things", -0.97),
-        ("share of the words in common, 0 to 1", 4.11),
-        ("sorts of which both name one thing, up to 3", 1.01),
+        ("always", -3.22),
+        ("subjects in common, 0 to 1", 2.85),
+        ("what they speak of most is the same", 0.74),
+        ("they speak of different things", -0.99),
+        ("share of the words in common, 0 to 1", 4.10),
+        ("sorts of which both name one thing, up to 3", 1.02),
         ("sorts of which they name different things, up to 3", -0.93),
-        ("same village given", 1.36),
-        ("villages side by side", -1.90),
-        ("one area holds the other", -0.68),
-        ("one village named by both, or named by one and given by the other", 1.93),
-        ("other villages named", -2.68),
-        ("one names another village than the other gives", -0.61),
-        ("same hamlet of a name that every village has", -0.48),
-        ("same hamlet", 0.95),
-        ("other hamlets", -2.50),
-        ("same landmark", 1.38),
-        ("same landmark without a name", 0.73),
-        ("landmarks of one kind with other names", -0.32),
+        ("same village given", 1.31),
+        ("villages side by side", -1.89),
+        ("one area holds the other", -0.69),
+        ("one village named by both, or named by one and given by the other", 1.94),
+        ("other villages named", -2.63),
+        ("one names another village than the other gives", -0.58),
+        ("same hamlet of a name that every village has", -0.40),
+        ("same hamlet", 1.03),
+        ("other hamlets", -2.57),
+        ("same landmark", 1.40),
+        ("same landmark without a name", 0.78),
+        ("landmarks of one kind with other names", -0.36),
         ("landmarks of other kinds", -0.98),
-        ("same TPS", 1.42),
-        ("other TPS", -4.50),
-        ("same RT", -0.45),
-        ("other RT", -4.68),
+        ("same TPS", 1.46),
+        ("other TPS", -4.57),
+        ("same RT", -0.40),
+        ("other RT", -4.64),
         ("points at the same place", 1.73),
-        ("points elsewhere", -4.43),
-        ("hours between, up to 3", -1.31),
+        ("points elsewhere", -4.40),
+        ("hours between, up to 3", -1.32),
         ("hours between beyond 3", -0.31),
-        ("same hamlet, landmark or TPS where it is not known of what one speaks", 1.36),
-        ("subjects in common, squared", -0.75),
+        ("same hamlet, landmark or TPS where it is not known of what one speaks", 1.35),
+        ("subjects in common, squared", -0.74),
         ("subjects in common by share of words in common", -4.07),
-        ("subjects in common by things that both name", -0.69),
-        ("subjects in common in one village", 1.22),
-        ("subjects in common, villages side by side", 1.69),
-        ("subjects in common, one area holds the other", 1.69),
-        ("subjects in common at the same hamlet, landmark or TPS", 2.44),
+        ("subjects in common by things that both name", -0.71),
+        ("subjects in common in one village", 1.24),
+        ("subjects in common, villages side by side", 1.66),
+        ("subjects in common, one area holds the other", 1.67),
+        ("subjects in common at the same hamlet, landmark or TPS", 2.42),
         ("one village named, and the same given", -1.59),
-        ("one village named, villages side by side given", 1.21),
+        ("one village named, villages side by side given", 1.19),
         ("one names another village than the other gives, where one area holds the other", -1.67),
         ("hours between, up to 3, squared", 0.30),
     ];
@@ -229,7 +230,8 @@ internal static class Likeness
         {
             foreach (var mark in b)
             {
-                if (mark.Name.Length >= 4 && Spelling.AreOne(one, mark.Name)) found = Math.Max(found, Lexicon.Default.IsEverywhere(one) ? 1 : 2);
+                // Or it follows the name of the landmark, without a word that says so.
+                if (mark.Name.Length >= 4 && (Spelling.AreOne(one, mark.Name) || (one.Length >= SurelyAName && mark.Name.EndsWith(one, StringComparison.Ordinal)))) found = Math.Max(found, Lexicon.Default.IsEverywhere(one) ? 1 : 2);
             }
         }
 

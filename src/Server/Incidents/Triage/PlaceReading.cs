@@ -119,10 +119,12 @@ internal sealed class PlaceReading(string area, Ground ground)
         for (var cut = from + 1; cut < to; cut++)
         {
             var last = string.Concat(tokens[cut..to]);
-            if (ground.Named(last, area) != Ground.None) return (string.Concat(tokens[from..cut]), last);
+            if (ground.Named(last, area) != Ground.None) return (Name(from, cut), last);
         }
 
-        return (string.Concat(tokens[from..to]), "");
+        return (Name(from, to), "");
+
+        string Name(int first, int end) => string.Concat(tokens[first..end].Select(_lexicon.Long));
     }
 
     private bool Continues(string token, bool later, bool all)
