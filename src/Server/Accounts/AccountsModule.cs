@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 using TigaPilar.Server.Accounts.Contract;
+using TigaPilar.Server.Accounts.Remembered;
 using TigaPilar.Server.Shell.Access;
 using TigaPilar.Server.Shell.Layout;
 using TigaPilar.Server.Storage;

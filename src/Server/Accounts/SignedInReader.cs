@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using TigaPilar.Server.Accounts.Remembered;
 using TigaPilar.Server.Offices.Contract;
 using TigaPilar.Server.Shell.Access;
 using TigaPilar.Server.Shell.Feed;
