@@ -27,9 +27,9 @@ internal static class IntakeBench
     {
         var folder = Directory.CreateTempSubdirectory("tiga-pilar-bench-");
         if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(folder.FullName, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.OtherExecute | UnixFileMode.GroupExecute);
-        report.Note($"each report is authorised by the session of one of 63 accounts, checked, and kept with its event, its entry in the log and its seal; whoever sends runs on the same machine as the server");
+        report.Note("each report is authorised by the session of one of 63 accounts, checked, and kept with its event, its entry in the log and its seal; whoever sends runs on the same machine as the server");
         report.Note("peer: Kestrel alone, which takes the same JSON and writes the same rows (report, event, entry, seal) in group commits, synced as ours; it asks nobody who he is, checks nothing and tells nobody");
-        report.Note($"{Readers} look on at {Offered} a second: {Sorting} who sort are told of each report in their areas, the others how many in which kecamatan; delay is counted from when a report should have been sent");
+        report.Note(string.Create(CultureInfo.InvariantCulture, $"{Readers} look on at {Offered} a second: {Sorting} who sort are told of each report in their areas, the others how many in which kecamatan; delay is counted from when a report should have been sent"));
         if (seconds < 20) report.Note("phases were shorter than the twenty seconds that count: a trial");
         try
         {
@@ -133,11 +133,11 @@ internal static class IntakeBench
         var processor = node.ProcessorSeconds - before;
         await TellingAsync(readers);
         var wrong = readers.All.Where((r, i) => r.Told - told[i] != outcome.ByArea.Where(a => a.Key == r.Area || r.Area == IntakeNode.Kabupaten).Sum(a => a.Value)).Count();
-        var table = report.Table(1, $"{Offered} a second, {Readers} look on", "received", "refused", "per s", "p50 ms", "p99 ms", "most ms", "cpu s", "MB told", "readers told wrongly");
-        Show(table, engine, outcome, processor, ((readers.Bytes - bytes) / 1e6).ToString("F1", CultureInfo.InvariantCulture), $"{wrong}");
-        report.AtMost($"{engine}: p99 at {Offered} a second while {Readers} look on", outcome.P99, 100, "F1", " ms");
-        report.Goal($"{engine}: received of what was offered", $"≥ {0.99 * Offered:F0}/s", outcome.PerSecond.ToString("F0", CultureInfo.InvariantCulture) + "/s", outcome.PerSecond >= 0.99 * Offered && outcome.Refused == 0);
-        report.Goal($"{engine}: readers who were told of every report in their areas, once", $"{Readers}", $"{Readers - wrong}", wrong == 0 && readers.Open == Readers);
+        var table = report.Table(1, string.Create(CultureInfo.InvariantCulture, $"{Offered} a second, {Readers} look on"), "received", "refused", "per s", "p50 ms", "p99 ms", "most ms", "cpu s", "MB told", "readers told wrongly");
+        Show(table, engine, outcome, processor, ((readers.Bytes - bytes) / 1e6).ToString("F1", CultureInfo.InvariantCulture), wrong.ToString(CultureInfo.InvariantCulture));
+        report.AtMost(string.Create(CultureInfo.InvariantCulture, $"{engine}: p99 at {Offered} a second while {Readers} look on"), outcome.P99, 100, "F1", " ms");
+        report.Goal($"{engine}: received of what was offered", string.Create(CultureInfo.InvariantCulture, $"≥ {0.99 * Offered:F0}/s"), outcome.PerSecond.ToString("F0", CultureInfo.InvariantCulture) + "/s", outcome.PerSecond >= 0.99 * Offered && outcome.Refused == 0);
+        report.Goal($"{engine}: readers who were told of every report in their areas, once", Readers.ToString(CultureInfo.InvariantCulture), (Readers - wrong).ToString(CultureInfo.InvariantCulture), wrong == 0 && readers.Open == Readers);
     }
 
     // Until nothing more is told for a second and a half: a count comes each second.
@@ -154,17 +154,17 @@ internal static class IntakeBench
     }
 
     // One account sends as much as all the others together, and does not wait: without it and with it.
-    private static async Task FloodAsync(BenchReport report, string engine, int port, IReadOnlyList<Reporter> reporters, double seconds)
+    private static async Task FloodAsync(BenchReport report, string engine, int port, List<Reporter> reporters, double seconds)
     {
         var others = reporters.Skip(1).ToList();
-        var table = report.Table(1, $"{Calm} a second", "received", "refused", "per s", "p50 ms", "p99 ms", "most ms", "cpu s");
+        var table = report.Table(1, string.Create(CultureInfo.InvariantCulture, $"{Calm} a second"), "received", "refused", "per s", "p50 ms", "p99 ms", "most ms", "cpu s");
         var calm = await IntakeLoad.PacedAsync(port, others, Connections, seconds / 2, Calm);
         Show(table, $"{engine}, the others alone", calm, double.NaN);
         var flood = IntakeLoad.PacedAsync(port, [reporters[0]], 256, (seconds / 2) + 1, 2 * Calm);
         await Task.Delay(500);
         var beside = await IntakeLoad.PacedAsync(port, others, Connections, seconds / 2, Calm);
         Show(table, $"{engine}, the others beside the flood", beside, double.NaN);
-        Show(table, $"{engine}, the flood: one account, {2 * Calm} a second", await flood, double.NaN);
+        Show(table, string.Create(CultureInfo.InvariantCulture, $"{engine}, the flood: one account, {2 * Calm} a second"), await flood, double.NaN);
         report.AtMost($"{engine}: p99 of the others beside a flood to that without", beside.P99 / calm.P99, 2, "F2", "x");
     }
 
@@ -180,7 +180,7 @@ internal static class IntakeBench
     private static void Show(BenchTable table, string name, Outcome outcome, double processor, params string[] more)
     {
         static string F(double value) => double.IsNaN(value) ? "-" : value.ToString("F1", CultureInfo.InvariantCulture);
-        table.Row([name, $"{outcome.Received}", $"{outcome.Refused}", outcome.PerSecond.ToString("F0", CultureInfo.InvariantCulture), F(outcome.P50), F(outcome.P99), F(outcome.Most), F(processor), .. more]);
+        table.Row([name, outcome.Received.ToString(CultureInfo.InvariantCulture), outcome.Refused.ToString(CultureInfo.InvariantCulture), outcome.PerSecond.ToString("F0", CultureInfo.InvariantCulture), F(outcome.P50), F(outcome.P99), F(outcome.Most), F(processor), .. more]);
     }
 
     private static string Url(int port) => string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}");

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Net.Sockets;
 using Microsoft.EntityFrameworkCore;
 using TigaPilar.Bench.Feed;
@@ -40,7 +41,7 @@ internal static class IntakeKills
                         await connection.ConnectAsync();
                         var status = await connection.SendAsync(ids);
                         if (status == 200) break;
-                        if (status is not (429 or 503)) throw new InvalidOperationException($"A report was answered by {status}.");
+                        if (status is not (429 or 503)) throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"A report was answered by {status}."));
                     }
                     catch (Exception lost) when (lost is SocketException or IOException)
                     {
@@ -96,9 +97,9 @@ internal static class IntakeKills
         var gaps = positions.Where((p, i) => i > 0 && p != positions[i - 1] + 1).Count();
         var audit = await Rakor.WithAsync(storage, d => AuditVerifier.RunAsync(d, [], null, CancellationToken.None));
         report.Table(1, "killed", "kills", "acknowledged", "sent again", "lost", "more than acknowledged", "without its one event and entry", "gaps in the feed", "sealed", "problems of the chain").Row(
-            engine, $"{atKill.Count}", $"{acknowledged.Count}", $"{again}", $"{lost}", $"{unasked}", $"{uneven}", $"{gaps}", $"{audit.Sealed}", $"{audit.Problems.Length}");
+            [engine, .. ((long[])[atKill.Count, acknowledged.Count, again, lost, unasked, uneven, gaps, audit.Sealed, audit.Problems.Length]).Select(n => n.ToString(CultureInfo.InvariantCulture))]);
         foreach (var problem in audit.Problems.Take(5)) Console.Error.WriteLine($"  {problem}");
-        report.Goal($"{engine}: of what was acknowledged before {atKill.Count} kills, lost or doubled", "0", $"{lost} lost, {unasked} doubled, {uneven} uneven of {acknowledged.Count}", lost == 0 && unasked == 0 && uneven == 0 && gaps == 0 && !acknowledged.IsEmpty && again > 0);
-        report.Goal($"{engine}: the sealed log is whole after {atKill.Count} kills", "0 problems", $"{audit.Problems.Length} problems, {audit.Unsealed} unsealed", audit.Problems.IsEmpty && audit.Unsealed == 0);
+        report.Goal(string.Create(CultureInfo.InvariantCulture, $"{engine}: of what was acknowledged before {atKill.Count} kills, lost or doubled"), "0", string.Create(CultureInfo.InvariantCulture, $"{lost} lost, {unasked} doubled, {uneven} uneven of {acknowledged.Count}"), lost == 0 && unasked == 0 && uneven == 0 && gaps == 0 && !acknowledged.IsEmpty && again > 0);
+        report.Goal(string.Create(CultureInfo.InvariantCulture, $"{engine}: the sealed log is whole after {atKill.Count} kills"), "0 problems", string.Create(CultureInfo.InvariantCulture, $"{audit.Problems.Length} problems, {audit.Unsealed} unsealed"), audit.Problems.IsEmpty && audit.Unsealed == 0);
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using System.Globalization;
 using System.Net.Sockets;
 using System.Text;
@@ -48,8 +47,7 @@ internal sealed class IntakeConnection(int port, Reporter reporter) : IDisposabl
         if (head < 0) return false;
         var length = answer[..head].IndexOf("Content-Length: "u8);
         if (length < 0) return answer.EndsWith("\r\n0\r\n\r\n"u8);
-        System.Buffers.Text.Utf8Parser.TryParse(answer[(length + 16)..], out int size, out _);
-        return answer.Length >= head + 4 + size;
+        return System.Buffers.Text.Utf8Parser.TryParse(answer[(length + 16)..], out int size, out _) && answer.Length >= head + 4 + size;
     }
 }
 

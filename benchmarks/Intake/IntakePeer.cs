@@ -158,7 +158,7 @@ internal sealed class IntakePeer : IAsyncDisposable
         for (var i = 0; i < parameters; i++)
         {
             var parameter = command.CreateParameter();
-            parameter.ParameterName = $"@p{i}";
+            parameter.ParameterName = string.Create(CultureInfo.InvariantCulture, $"@p{i}");
             command.Parameters.Add(parameter);
         }
 

@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Globalization;
 using System.Net.Sockets;
 using System.Text;
 
@@ -45,7 +46,7 @@ internal sealed class IntakeReaders : IAsyncDisposable
         {
             await socket.ConnectAsync("127.0.0.1", port, _end.Token);
             // HTTP/1.0: without chunks, whose lengths would stand between the frames.
-            await socket.SendAsync(Encoding.ASCII.GetBytes($"GET /aliran{(reader.Each ? "" : "?ringkas=ya")} HTTP/1.0\r\nHost: 127.0.0.1:{port}\r\nCookie: {cookie}\r\n\r\n"), _end.Token);
+            await socket.SendAsync(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"GET /aliran{(reader.Each ? "" : "?ringkas=ya")} HTTP/1.0\r\nHost: 127.0.0.1:{port}\r\nCookie: {cookie}\r\n\r\n")), _end.Token);
             Interlocked.Increment(ref _open);
             var buffer = new byte[1 << 15];
             for (var held = 0; ;)

@@ -28,11 +28,11 @@ internal static partial class IntakeTrace
             }
 
             await load();
-            using (var stop = Process.Start("kill", ["-INT", $"{strace.Id}"])) await stop.WaitForExitAsync();
+            using (var stop = Process.Start("kill", ["-INT", strace.Id.ToString(CultureInfo.InvariantCulture)])) await stop.WaitForExitAsync();
             await strace.WaitForExitAsync();
             var (answers, without, syncs) = Read(await File.ReadAllLinesAsync(file));
-            report.Table(1, "strace", "answers", "syncs", "answers without one").Row(engine, $"{answers}", $"{syncs}", $"{without}");
-            report.Goal(goal, "all", $"{answers - without} of {answers}, {syncs} syncs", answers > 0 && without == 0);
+            report.Table(1, "strace", "answers", "syncs", "answers without one").Row([engine, .. ((int[])[answers, syncs, without]).Select(n => n.ToString(CultureInfo.InvariantCulture))]);
+            report.Goal(goal, "all", string.Create(CultureInfo.InvariantCulture, $"{answers - without} of {answers}, {syncs} syncs"), answers > 0 && without == 0);
         }
         finally
         {
@@ -96,14 +96,14 @@ internal static partial class IntakeTrace
                 return Process.Start(new ProcessStartInfo(
                     "strace",
                     ["-f", "-ttt", "-T", "-s", "16", "-e", "trace=fsync,fdatasync,sendmsg,sendto,recvmsg,recvfrom", "-o", file, .. traced.SelectMany(p => (string[])["-p", p.ToString(CultureInfo.InvariantCulture)])])
-                    { RedirectStandardError = true });
+                    { RedirectStandardError = true, UseShellExecute = false });
             }
             catch (Win32Exception)
             {
                 // It is not there: once by the machine's own packages.
                 try
                 {
-                    using var install = Process.Start(new ProcessStartInfo("apt-get", ["install", "-y", "-qq", "strace"]) { RedirectStandardOutput = true, RedirectStandardError = true });
+                    using var install = Process.Start(new ProcessStartInfo("apt-get", ["install", "-y", "-qq", "strace"]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false });
                     install?.WaitForExit();
                 }
                 catch (Win32Exception)

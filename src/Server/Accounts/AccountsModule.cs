@@ -1,10 +1,10 @@
-using TigaPilar.Server.Accounts.Sessions;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 using TigaPilar.Server.Accounts.Contract;
+using TigaPilar.Server.Accounts.Remembered;
 using TigaPilar.Server.Shell.Access;
 using TigaPilar.Server.Shell.Layout;
 using TigaPilar.Server.Storage;

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -48,7 +49,7 @@ internal static class ManyRows
     private static DbCommand Command(DbConnection connection, string table, string key, bool unlessKnown, Column[] columns)
     {
         var command = connection.CreateCommand();
-        var values = string.Join(", ", columns.Select((_, i) => $"@p{i}"));
+        var values = string.Join(", ", columns.Select((_, i) => Name(i)));
         // Names come from this program alone.
 #pragma warning disable CA2100
         command.CommandText = $"""
@@ -60,12 +61,14 @@ internal static class ManyRows
         for (var i = 0; i < columns.Length; i++)
         {
             var parameter = command.CreateParameter();
-            parameter.ParameterName = $"@p{i}";
+            parameter.ParameterName = Name(i);
             command.Parameters.Add(parameter);
         }
 
         return command;
     }
+
+    private static string Name(int parameter) => string.Create(CultureInfo.InvariantCulture, $"@p{parameter}");
 
     // Within the process a row is a call: the statement is read once and run for each.
     private static void OneByOne<TKey>(DbCommand command, Column[] columns, int key, List<TKey> keys)

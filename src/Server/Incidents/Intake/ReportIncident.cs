@@ -64,7 +64,7 @@ internal sealed class ReportIncident(CurrentReader current, IntakeWriter writer,
     }
 
     /// <summary>By what each waits behind himself alone: his account, a citizen's address.</summary>
-    public string SourceOf(PendingReport report) => report.Account?.ToString() ?? $"{http.HttpContext?.Connection.RemoteIpAddress}";
+    public string SourceOf(PendingReport report) => report.Account?.ToString() ?? http.HttpContext?.Connection.RemoteIpAddress?.ToString() ?? "";
 
     /// <summary>From a citizen: the code by which he sees what became of it, or the key of what is wrong. Nothing of him is kept but a contact that he gives, sealed.</summary>
     public async Task<(string? Code, string? Problem)> FromPublicAsync(Form form, CancellationToken cancel)

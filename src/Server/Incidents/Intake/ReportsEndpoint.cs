@@ -57,6 +57,7 @@ internal static class ReportsEndpoint
     /// <summary>What became of each, in the order in which they were sent.</summary>
     internal sealed record Answers(IReadOnlyList<Answer> Reports);
 
+    /// <summary>What became of one.</summary>
     /// <param name="Id">As it was sent.</param>
     /// <param name="Received">It is kept, now or since before: it need not be sent again.</param>
     /// <param name="Known">It was there already.</param>

@@ -118,7 +118,7 @@ internal sealed class Numbering(FeedTail tail) : IDisposable
         }
     }
 
-    private Task PlaceAsync(Database seat, List<PendingEvent> events, CancellationToken cancel) =>
+    private Task<List<long>> PlaceAsync(Database seat, List<PendingEvent> events, CancellationToken cancel) =>
         ManyRows.AddAsync<long>(
             seat, nameof(FeedEvent), nameof(FeedEvent.Position), unlessKnown: false,
             [

@@ -3,7 +3,7 @@ using System.Security.Claims;
 using TigaPilar.Server.Shell.Access;
 using TigaPilar.Server.Storage;
 
-namespace TigaPilar.Server.Accounts.Sessions;
+namespace TigaPilar.Server.Accounts.Remembered;
 
 /// <summary>Whose session a cookie is, and by which offices.</summary>
 internal sealed record KnownSession(Reader Reader, bool PledgeDue);

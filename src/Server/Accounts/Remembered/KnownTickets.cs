@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.Extensions.Options;
 
-namespace TigaPilar.Server.Accounts.Sessions;
+namespace TigaPilar.Server.Accounts.Remembered;
 
 /// <summary>
 /// Opens the same sealed cookie once and not at each request: what it holds does not change. Whether the session that it names
