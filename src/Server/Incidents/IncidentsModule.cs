@@ -32,7 +32,7 @@ internal static class IncidentsModule
         services.AddRateLimiter(limits => limits.AddPolicy(PublicLimit, context => HttpMethods.IsPost(context.Request.Method)
             ? RateLimitPartition.GetFixedWindowLimiter(context.Connection.RemoteIpAddress?.ToString() ?? "", _ => new FixedWindowRateLimiterOptions { PermitLimit = MostInAMinute, Window = TimeSpan.FromMinutes(1) })
             : RateLimitPartition.GetNoLimiter("")));
-        services.AddSingleton(new NavigationItem(3, "/kejadian", "alert-triangle", typeof(IncidentsText), "Navigation", IncidentsPermissions.Read));
+        services.AddSingleton(new NavigationItem(4, "/kejadian", "alert-triangle", typeof(IncidentsText), "Navigation", IncidentsPermissions.Read));
         services.AddSingleton(new HomeSection(2, typeof(IncidentsInBrief), IncidentsPermissions.Read));
         return services;
     }

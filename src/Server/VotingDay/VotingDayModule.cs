@@ -19,10 +19,10 @@ internal static class VotingDayModule
         services.AddHostedService<DayBell>();
         services.AddHostedService<ForgetBoxNames>();
         services.AddScoped<LookAtDay>().AddScoped<SendWord>().AddScoped<NoteHandover>().AddScoped<KeepDay>().AddScoped<KeepReview>();
-        services.AddSingleton(new NavigationItem(2, "/hari-h", "clipboard-check", typeof(VotingDayText), "Navigation", VotingDayPermissions.Read));
+        services.AddSingleton(new NavigationItem(1, "/hari-h", "clipboard-check", typeof(VotingDayText), "Navigation", VotingDayPermissions.Read));
         // Who reads the boxes alone, and who the totals alone, finds them in the rail.
-        services.AddSingleton(new NavigationItem(3, "/hari-h/kotak", "package", typeof(VotingDayText), "NavigationBoxes", VotingDayPermissions.Boxes, Within: "/hari-h"));
-        services.AddSingleton(new NavigationItem(4, "/hari-h/dinding", "device-desktop", typeof(VotingDayText), "NavigationWall", VotingDayPermissions.Counts, Within: "/hari-h"));
+        services.AddSingleton(new NavigationItem(2, "/hari-h/kotak", "package", typeof(VotingDayText), "NavigationBoxes", VotingDayPermissions.Boxes, Within: "/hari-h"));
+        services.AddSingleton(new NavigationItem(3, "/hari-h/dinding", "device-desktop", typeof(VotingDayText), "NavigationWall", VotingDayPermissions.Counts, Within: "/hari-h"));
         services.AddSingleton(new HomeSection(1, typeof(DayInBrief), VotingDayPermissions.Read));
         services.AddSingleton(new LeaderSection(5, typeof(DayForLeader), VotingDayPermissions.Counts));
         return services;

@@ -5,13 +5,14 @@ using Microsoft.Playwright;
 namespace TigaPilar.Browser.Tests.VotingMorning;
 
 /// <summary>
-/// A voting morning through what its people see and press: three hundred reports by ten offices and by citizens come in by
+/// A voting morning through what its people see and press: reports by nine offices and by citizens come in by
 /// all ways, are sorted, answered, and closed by others than who answered. With a browser and a sample of its own, whose day is
 /// moved to today.
 /// </summary>
 public sealed partial class VotingMorningTests(Chromium chromium, ITestOutputHelper output) : IClassFixture<Chromium>, IAsyncDisposable
 {
-    private const int Reports = 300;
+    // Three hundred where somebody has the minutes (TIGAPILAR_MORNING=300); the same ways with fewer in each run of the tests.
+    private static readonly int Reports = int.TryParse(Environment.GetEnvironmentVariable("TIGAPILAR_MORNING"), NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? asked : 60;
     private const int Events = 30;
 
     /// <summary>As many as one address may send within a minute.</summary>
@@ -36,7 +37,7 @@ public sealed partial class VotingMorningTests(Chromium chromium, ITestOutputHel
     }
 
     [Fact]
-    public async Task ThreeHundredReportsOfAVotingMorningComeToTuntasCheckedByOthers()
+    public async Task TheReportsOfAVotingMorningComeToTuntasCheckedByOthers()
     {
         await BeginDayAsync();
         await OpenStationsAsync();
