@@ -38,8 +38,12 @@ public sealed class Visit : IAsyncDisposable
         return answer?.Status ?? 0;
     }
 
-    /// <summary>What the server answers for an address in this session; nothing is drawn.</summary>
-    public async Task<int> StatusAsync(string path) => (await Page.APIRequest.GetAsync(new Uri(_site, path).ToString(), new() { MaxRedirects = 0 })).Status;
+    /// <summary>What the server answers for an address in this session, on whatever page of it one arrives; nothing is drawn. 401 where it asks to sign in.</summary>
+    public async Task<int> StatusAsync(string path)
+    {
+        var answer = await Page.APIRequest.GetAsync(new Uri(_site, path).ToString());
+        return new Uri(answer.Url).AbsolutePath.StartsWith("/masuk", StringComparison.Ordinal) ? 401 : answer.Status;
+    }
 
     public async Task SignInAsync(PrintedAccount account)
     {
