@@ -23,7 +23,7 @@ internal static class IncidentsModule
     public static IServiceCollection AddIncidents(this IServiceCollection services)
     {
         services.AddSingleton<KnownAreas>();
-        services.AddSingleton<ContactSeal>().AddSingleton<IntakeWriter>();
+        services.AddSingleton<CitizenSeal>().AddSingleton<IntakeWriter>();
         services.AddHostedService(provider => provider.GetRequiredService<IntakeWriter>());
         services.AddScoped<ReportIncident>().AddScoped<SortReports>().AddScoped<MergeIncidents>().AddScoped<MoveIncident>().AddScoped<ReporterContact>().AddScoped<NoteReceipt>().AddScoped<KeepKinds>();
         services.AddHostedService<EscalateLate>().AddHostedService<ForgetContacts>();
@@ -34,6 +34,7 @@ internal static class IncidentsModule
             : RateLimitPartition.GetNoLimiter("")));
         services.AddSingleton(new NavigationItem(4, "/kejadian", "alert-triangle", typeof(IncidentsText), "Navigation", IncidentsPermissions.Read));
         services.AddSingleton(new HomeSection(2, typeof(IncidentsInBrief), IncidentsPermissions.Read));
+        services.AddSingleton(new LeaderSection(7, typeof(IncidentsForLeader), IncidentsPermissions.Read));
         return services;
     }
 

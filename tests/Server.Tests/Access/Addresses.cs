@@ -104,7 +104,7 @@ public sealed class RouteAddresses
             ["tanda"] = None,
             ["terkirim"] = None, ["tanggal"] = None, ["instansi"] = None, ["jalur"] = None, ["lewat"] = None, ["tahun"] = None,
             ["laporan"] = (_, whose, _) => (whose == Whose.Own ? house.OwnIncidentReport : house.OtherIncidentReport).ToString(),
-            ["beres"] = None, ["kode"] = None,
+            ["beres"] = None, ["jadi"] = None, ["kode"] = None,
             ["milik"] = None, ["kec"] = None, ["kelompok"] = None, ["lanjutan"] = None, ["kotak"] = None, ["keadaan"] = None, ["yang"] = None, ["wilayah"] = None,
         };
         string Village(Whose whose) => whose == Whose.Own ? village : House.OtherVillage;

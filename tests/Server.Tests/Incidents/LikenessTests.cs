@@ -23,6 +23,7 @@ public sealed class LikenessTests
     [InlineData("Surat suara kurang 40 lembar", "TPS 5", "srt suara kurang, pemilih antre", "tps 005 dsn krajan")]
     [InlineData("Pohon tumbang menutup jalan di Dusun Krajan", "-", "ada pohon yang tumbang, jalannya tertutup, dusun krajan", "-")]
     [InlineData("Listrik padam sejak sore, trafo meledak", "Dusun Sentul", "mati lampu satu kampung", "dsn sentl")]
+    [InlineData("Pagar sekolah roboh", "SDN Pasirian 02", "pagar ambruk", "sd pasirian 2")]
     [InlineData("Pemuda pesta miras dan teriak-teriak", "Poskamling RT 3", "ada yg mabuk bikin ribut", "pos ronda rt 03")]
     public void WhatPeopleWriteOfOneThingInTheirOwnWordsStandsTogether(string what, string where, string otherWhat, string otherWhere) =>
         Assert.True(Score(Told(what, where), Told(otherWhat, otherWhere, minutes: 20)) >= Likeness.Shown);
@@ -30,6 +31,8 @@ public sealed class LikenessTests
     [Theory]
     [InlineData("TPS 3", "TPS 7")]
     [InlineData("Dusun Sentul RT 2", "Dusun Besuk RT 9")]
+    [InlineData("SDN Pasirian 02", "SDN Pasirian 05")]
+    [InlineData("Simpang Contoh 1", "Simpang Contoh 12")]
     public void TheSameAtAnotherStationOrHamletIsAnotherThing(string where, string elsewhere) =>
         Assert.True(Score(Told("Surat suara kurang", where), Told("Surat suara kurang", elsewhere, minutes: 20)) < Likeness.Shown);
 

@@ -27,10 +27,10 @@ internal sealed class NoteReceipt(Database database, CurrentReader current, Audi
         return await supervised.Of(database.Set<BawasluReceipt>().AsNoTracking(), r => r.AreaCode, r => agencies.Contains(r.AgencyId)).OrderBy(r => r.EndedOn != null).ThenBy(r => r.FollowUpBy).ThenBy(r => r.Number).Take(500).ToListAsync(cancel);
     }
 
-    /// <summary>How many there are of each kind where the reader is.</summary>
+    /// <summary>How many there are of each kind in the kabupaten where the reader is, also for who serves a part of it: receipts are the kabupaten's.</summary>
     public async Task<Dictionary<OffenceKind, int>> CountsAsync(CancellationToken cancel)
     {
-        var areas = (await current.GetSignedInAsync()).AreasOf(IncidentsPermissions.ReadReceipts);
+        var areas = AreaSet.Of((await current.GetSignedInAsync()).AreasOf(IncidentsPermissions.ReadReceipts).Roots.Select(r => r[..Math.Min(5, r.Length)]));
         return await areas.Of(database.Set<BawasluReceipt>().AsNoTracking(), r => r.AreaCode).GroupBy(r => r.Kind).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
     }
 

@@ -10,7 +10,7 @@ using TigaPilar.Server.Territory.Contract;
 namespace TigaPilar.Server.Incidents.Intake;
 
 /// <summary>Lapor kejadian: what and where, in two fields; who sorts it later needs no more to begin with.</summary>
-internal sealed class ReportIncident(CurrentReader current, IntakeWriter writer, KnownAreas areas, ContactSeal seal, OfficeClock clock, IHttpContextAccessor http)
+internal sealed class ReportIncident(CurrentReader current, IntakeWriter writer, KnownAreas areas, CitizenSeal seal, OfficeClock clock, IHttpContextAccessor http)
 {
     private const string CodeLetters = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
     private const int CodeLength = 12;
@@ -72,24 +72,21 @@ internal sealed class ReportIncident(CurrentReader current, IntakeWriter writer,
         if (Problem(form) is { } problem) return (null, problem);
         if (form.Area is not { Length: 8 } area || !await areas.IsKnownAsync(area, cancel)) return (null, "AreaNeeded");
         if (form.Contact?.Trim().Length > ReporterContact.Longest) return (null, "ContactLong");
-        var code = CodeOf(form.Id);
+        if (string.IsNullOrEmpty(form.Code) || seal.Open(form.Code) is not { } code) return (null, "SendAgain");
         var report = new PendingReport(Report(form, ReportChannel.Public, ReceivedVia.Application, ReportStanding.EarlyInformation, area, null, null, null, Digest(code), seal.Close(form.Contact)), null, null);
         await writer.AddAsync(SourceOf(report), report, cancel);
         return (code, null);
     }
 
+    /// <summary>A code for a page's form, sealed: whoever sends the form twice reads the same code twice, and no id leads to it.</summary>
+    public string NewCode()
+    {
+        var code = RandomNumberGenerator.GetString(CodeLetters, CodeLength);
+        return seal.Close($"{code[..4]}-{code[4..8]}-{code[8..]}")!;
+    }
+
     /// <summary>SHA-256 of a code as it is typed: small letters and blanks do not matter.</summary>
     public static string Digest(string code) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(code.Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant())));
-
-    // Of the id that the page made, which is random: whoever sends twice reads the same code twice.
-    private static string CodeOf(Guid id)
-    {
-        var bytes = SHA256.HashData(Encoding.UTF8.GetBytes($"tiga-pilar/lapor/{id:N}"));
-        return string.Create(CodeLength + 2, bytes, static (to, from) =>
-        {
-            for (var (i, at) = (0, 0); at < to.Length; at++) to[at] = at is 4 or 9 ? '-' : CodeLetters[from[i++] % CodeLetters.Length];
-        });
-    }
 
     private static string? Problem(Form form) =>
         form.Id == Guid.Empty ? "SendAgain"
@@ -121,6 +118,9 @@ internal sealed class ReportIncident(CurrentReader current, IntakeWriter writer,
 
         /// <summary>Somebody is hurt or threatened, or it burns.</summary>
         public bool Urgent { get; set; }
+
+        /// <summary>A citizen's, as <see cref="NewCode"/> gave it to the page.</summary>
+        public string? Code { get; set; }
 
         /// <summary>A citizen's, if he gives it.</summary>
         public string? Contact { get; set; }

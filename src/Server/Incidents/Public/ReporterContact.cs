@@ -8,14 +8,14 @@ using TigaPilar.Server.Storage;
 
 namespace TigaPilar.Server.Incidents.Public;
 
-/// <summary>Closes contacts with the keys of this installation, and opens them.</summary>
-internal sealed class ContactSeal(IDataProtectionProvider protection)
+/// <summary>Closes what a citizen leaves here, or his page carries, with the keys of this installation, and opens it.</summary>
+internal sealed class CitizenSeal(IDataProtectionProvider protection)
 {
-    private readonly IDataProtector _protector = protection.CreateProtector("reporter-contact");
+    private readonly IDataProtector _protector = protection.CreateProtector("citizen");
 
-    public string? Close(string? contact) => string.IsNullOrWhiteSpace(contact) ? null : _protector.Protect(contact.Trim());
+    public string? Close(string? text) => string.IsNullOrWhiteSpace(text) ? null : _protector.Protect(text.Trim());
 
-    /// <summary>The contact; null where the keys of the time are gone, and with them what they sealed.</summary>
+    /// <summary>The text; null where it was not closed here, or the keys of the time are gone, and with them what they sealed.</summary>
     public string? Open(string closed)
     {
         try
@@ -33,7 +33,7 @@ internal sealed class ContactSeal(IDataProtectionProvider protection)
 /// How a citizen is reached who wants to be: sealed with the keys of this installation, opened by the Desk alone, each opening
 /// in the log (UU 27/2022; the field's rule that reporters are protected).
 /// </summary>
-internal sealed class ReporterContact(Database database, CurrentReader current, AuditLog audit, ContactSeal seal)
+internal sealed class ReporterContact(Database database, CurrentReader current, AuditLog audit, CitizenSeal seal)
 {
     public const int Longest = 40;
 

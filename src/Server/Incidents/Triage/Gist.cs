@@ -8,7 +8,8 @@ namespace TigaPilar.Server.Incidents.Triage;
 /// <summary>A thing by which a place is told.</summary>
 /// <param name="Kind">Its kind by words.txt: masjid, pasar.</param>
 /// <param name="Name">Small letters and digits; empty where it has none.</param>
-internal readonly record struct Mark(string Kind, string Name);
+/// <param name="Number">Which of several of that name it is (SDN Pasirian 02); 0 where none is said.</param>
+internal readonly record struct Mark(string Kind, string Name, int Number);
 
 /// <summary>What of a report is compared: what it speaks of, and each thing that it says of the place. Made once; a report never changes.</summary>
 /// <param name="Area">Code as given: village, kecamatan or kabupaten.</param>

@@ -45,7 +45,7 @@ internal static class Likeness
         ("landmarks of one kind with other names", -0.36),
         ("landmarks of other kinds", -0.98),
         ("same TPS", 1.46),
-        ("other TPS", -4.57),
+        ("other TPS, or another number of a landmark of one name", -4.57),
         ("same RT", -0.40),
         ("other RT", -4.64),
         ("points at the same place", 1.73),
@@ -91,6 +91,8 @@ internal static class Likeness
         var (words, (same, other)) = (InCommon(a.Words, b.Words), Things(a.Things, b.Things));
         var (hamlet, landmark) = (Hamlet(a, b), Landmark(a, b));
         var station = a.Station == 0 || b.Station == 0 ? 0 : a.Station == b.Station ? 1 : -1;
+        // Schools and crossroads of one name are told apart as stations are.
+        if (station == 0 && OtherNumber(a, b)) station = -1;
         var neighbourhood = a.Neighbourhood == 0 || b.Neighbourhood == 0 ? 0 : a.Neighbourhood == b.Neighbourhood && (a.Ward == 0 || b.Ward == 0 || a.Ward == b.Ward) ? 1 : -1;
         var metres = a.Place is { } here && b.Place is { } there ? here.MetresTo(there) : double.NaN;
         var n = 0;
@@ -251,7 +253,7 @@ internal static class Likeness
                 {
                     // A mushola is called a masjid by some.
                     if (one.Kind != other.Kind && (one.Name.Length < 4 || !Spelling.AreOne(one.Name, other.Name))) continue;
-                    if (Spelling.AreOne(one.Name, other.Name) || Begins(one.Name, other.Name) || Begins(other.Name, one.Name)) return 2;
+                    if (!AreOfOtherNumbers(one, other) && (Spelling.AreOne(one.Name, other.Name) || Begins(one.Name, other.Name) || Begins(other.Name, one.Name))) return 2;
                     found = found == -1 ? -2 : found;
                 }
                 else if (one.Kind == other.Kind) found = 1;
@@ -260,6 +262,25 @@ internal static class Likeness
 
         return found;
     }
+
+    // Both say which of several it is, and not the same.
+    private static bool OtherNumber(Gist a, Gist b)
+    {
+        var other = false;
+        foreach (var one in a.Marks)
+        {
+            foreach (var mark in b.Marks)
+            {
+                if (one.Kind != mark.Kind || !Spelling.AreOne(one.Name, mark.Name)) continue;
+                if (one.Number == mark.Number) return false;
+                other |= AreOfOtherNumbers(one, mark);
+            }
+        }
+
+        return other;
+    }
+
+    private static bool AreOfOtherNumbers(Mark one, Mark other) => one.Number > 0 && other.Number > 0 && one.Number != other.Number;
 
     private static bool Begins(string name, string with) => with.Length >= 4 && name.StartsWith(with, StringComparison.Ordinal);
 }

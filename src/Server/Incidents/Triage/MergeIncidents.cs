@@ -14,7 +14,8 @@ internal sealed class MergeIncidents(Database database, CurrentReader current, A
     {
         if (id == into) return "MergeSelf";
         await using var transaction = await database.BeginWriteAsync(cancel);
-        if (await TakeAsync(id, cancel) is not { } one || await TakeAsync(into, cancel) is not { } other) return "UnknownIncident";
+        await HoldAsync([id, into], cancel);
+        if (await FindAsync(id, cancel) is not { } one || await FindAsync(into, cancel) is not { } other) return "UnknownIncident";
         if (one.AreaCode[..5] != other.AreaCode[..5] || one.MergedIntoId is not null || other.MergedIntoId is not null || await database.Set<Incident>().AnyAsync(i => i.MergedIntoId == id, cancel)) return "MergeTwice";
         one.MergedIntoId = into;
         if (one.At < other.At) other.At = one.At;
@@ -25,15 +26,21 @@ internal sealed class MergeIncidents(Database database, CurrentReader current, A
     public async Task<string?> PartAsync(Guid id, CancellationToken cancel)
     {
         await using var transaction = await database.BeginWriteAsync(cancel);
-        if (await TakeAsync(id, cancel) is not { MergedIntoId: { } into } one || await TakeAsync(into, cancel) is not { } other) return "UnknownIncident";
+        await HoldAsync([id], cancel);
+        if (await FindAsync(id, cancel) is not { MergedIntoId: { } into } one || await FindAsync(into, cancel) is not { } other) return "UnknownIncident";
         one.MergedIntoId = null;
         return await KeepAsync(transaction, StepKind.Parted, one, other, cancel);
     }
 
-    // Of an incident that the reader sorts; null where he does not. Whoever else moves it waits.
-    private async Task<Incident?> TakeAsync(Guid id, CancellationToken cancel)
+    // Whoever else moves or merges one of them waits; in the order of their ids, so that two who merge them crosswise do not wait for each other.
+    private async Task HoldAsync(Guid[] ids, CancellationToken cancel)
     {
-        await database.Set<Incident>().Where(i => i.Id == id).ExecuteUpdateAsync(s => s.SetProperty(i => i.Title, i => i.Title), cancel);
+        foreach (var id in ids.Order()) await database.Set<Incident>().Where(i => i.Id == id).ExecuteUpdateAsync(s => s.SetProperty(i => i.Title, i => i.Title), cancel);
+    }
+
+    // One that the reader sorts; null where he does not.
+    private async Task<Incident?> FindAsync(Guid id, CancellationToken cancel)
+    {
         var reader = await current.GetSignedInAsync();
         return await IncidentScope.Incidents(database, reader).SingleOrDefaultAsync(i => i.Id == id, cancel) is { } incident && IncidentScope.SorterOf(reader, incident.AreaCode) is not null ? incident : null;
     }

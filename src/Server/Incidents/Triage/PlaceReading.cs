@@ -85,7 +85,7 @@ internal sealed class PlaceReading(string area, Ground ground)
 
     private bool Landmark(string kind, List<string> tokens, int at, bool all, ref int taken)
     {
-        string name, after;
+        var (name, after, numbered) = ("", "", 0);
         // The guard post of an RT: its number is the post's name here.
         if (at + taken < tokens.Count && tokens[at + taken] == "rt" && kind == "poskamling" && NumberAt(tokens, at + taken + 1, out var digits) is > 0 and var number)
         {
@@ -102,10 +102,15 @@ internal sealed class PlaceReading(string area, Ground ground)
             (name, after) = Run(tokens, at + taken, all, out var run);
             if (name.Length == 0 && kind == "jalan") return false;
             taken += run;
+            // "SDN Pasirian 02": as schools are called. Of a place alone; in a sentence it may be the number of something else.
+            if (all && name.Length > 0 && after.Length == 0 && NumberAt(tokens, at + taken, out digits) is > 0 and var last && digits == 2)
+            {
+                (numbered, taken) = (last, taken + 1);
+            }
         }
 
         Village(after);
-        Marks.Add(new(kind, name));
+        Marks.Add(new(kind, name, numbered));
         return true;
     }
 

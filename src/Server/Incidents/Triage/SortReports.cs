@@ -105,10 +105,14 @@ internal sealed class SortReports(Database database, CurrentReader current, Audi
     public async Task<string?> PartAsync(Guid report, CancellationToken cancel)
     {
         await using var transaction = await database.BeginWriteAsync(cancel);
+        // Whoever else takes one out of the same incident waits, and finds it gone.
+        await database.Set<Incident>().Where(i => database.Set<IncidentReport>().Any(r => r.Id == report && r.IncidentId == i.Id)).ExecuteUpdateAsync(s => s.SetProperty(i => i.Title, i => i.Title), cancel);
         if (await database.Set<IncidentReport>().SingleOrDefaultAsync(r => r.Id == report && r.State == ReportState.Taken, cancel) is not { IncidentId: { } from } taken) return "AlreadySorted";
         var reader = await current.GetSignedInAsync();
+        // Unknown and not yours answer alike.
+        if (IncidentScope.SorterOf(reader, taken.AreaCode) is not { } office) return "AlreadySorted";
         // One that nothing tells of any more would stand there without a source.
-        if (IncidentScope.SorterOf(reader, taken.AreaCode) is not { } office || !await database.Set<IncidentReport>().AnyAsync(r => r.IncidentId == from && r.Id != report, cancel)) return "LastReport";
+        if (!await database.Set<IncidentReport>().AnyAsync(r => r.IncidentId == from && r.Id != report, cancel)) return "LastReport";
         var incident = await database.Set<Incident>().SingleAsync(i => i.Id == from, cancel);
         (taken.State, taken.IncidentId, taken.SortedBy, taken.SortedAt) = (ReportState.New, null, null, null);
         database.Add(await StepAsync(from, StepKind.ReportParted, incident.State, office, Shortened(taken.What)));

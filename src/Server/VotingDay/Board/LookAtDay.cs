@@ -58,7 +58,8 @@ internal static class DayMap
         {
             columns = (string[])["code", "lat", "lng", "special", "approximate", "state"],
             // Which stations are special ones is told by other pages, to those who may know.
-            rows = places.Where(p => states.ContainsKey(p.Code)).Select(p => (object[])[p.Code, Math.Round(p.At.Latitude, 5), Math.Round(p.At.Longitude, 5), 0, p.Approximate ? 1 : 0, StateOf(states[p.Code])]),
+            // What asks for something is drawn over what does not.
+            rows = places.Where(p => states.ContainsKey(p.Code)).OrderBy(p => states[p.Code].Need).Select(p => (object[])[p.Code, Math.Round(p.At.Latitude, 5), Math.Round(p.At.Longitude, 5), 0, p.Approximate ? 1 : 0, StateOf(states[p.Code])]),
         });
     }
 
