@@ -59,8 +59,8 @@ internal sealed class IntakePeer : IAsyncDisposable
         var writing = Task.Run(peer.WriteAsync);
         await app.StartAsync();
         await Console.Out.WriteLineAsync("ready");
-        await Console.In.ReadLineAsync();
-        peer._queue.Writer.Complete();
+        // Whoever waits for a writer that failed would wait for ever: then the process ends, and says why.
+        if (await Task.WhenAny(writing, Task.Run(Console.In.ReadLine)) != writing) peer._queue.Writer.Complete();
         await writing;
         return 0;
     }
@@ -97,7 +97,7 @@ internal sealed class IntakePeer : IAsyncDisposable
 
     private static readonly string[] Statements =
     [
-        """INSERT INTO "IncidentReport" ("Id", "Channel", "Via", "Standing", "What", "Where", "AreaCode", "At", "State", "AgencyId", "By") VALUES (@p0, 1, 1, 2, @p1, @p2, @p3, @p4, 1, @p5, @p6) ON CONFLICT DO NOTHING""",
+        """INSERT INTO "IncidentReport" ("Id", "Channel", "Via", "Standing", "What", "Where", "AreaCode", "At", "State", "Urgent", "AgencyId", "By") VALUES (@p0, 1, 1, 2, @p1, @p2, @p3, @p4, 1, FALSE, @p5, @p6) ON CONFLICT DO NOTHING""",
         """INSERT INTO "FeedEvent" ("Position", "At", "Permission", "AreaCode", "Subject") VALUES (@p0, @p1, 'incidents.read', @p2, @p3)""",
         """INSERT INTO "AuditEntry" ("Id", "At", "Action", "Subject", "AreaCode", "AccountId", "OfficeId") VALUES (@p0, @p1, 'incidents.report', @p2, @p3, @p4, @p4)""",
         """INSERT INTO "AuditSeal" ("Position", "EntryId", "Hash") VALUES (@p0, @p0, @p1)""",
@@ -122,8 +122,8 @@ internal sealed class IntakePeer : IAsyncDisposable
     {
         var at = TimeProvider.System.GetUtcNow().UtcTicks;
         await using var keep = Command("""
-            INSERT INTO "IncidentReport" ("Id", "Channel", "Via", "Standing", "What", "Where", "AreaCode", "At", "State", "AgencyId", "By")
-            SELECT id, 1, 1, 2, what, place, area, @p4, 1, agency, sender FROM unnest(@p0, @p1, @p2, @p3, @p5, @p6) AS r(id, what, place, area, agency, sender) ON CONFLICT DO NOTHING RETURNING "Id"
+            INSERT INTO "IncidentReport" ("Id", "Channel", "Via", "Standing", "What", "Where", "AreaCode", "At", "State", "Urgent", "AgencyId", "By")
+            SELECT id, 1, 1, 2, what, place, area, @p4, 1, FALSE, agency, sender FROM unnest(@p0, @p1, @p2, @p3, @p5, @p6) AS r(id, what, place, area, agency, sender) ON CONFLICT DO NOTHING RETURNING "Id"
             """, 7);
         keep.Transaction = transaction;
         Fill(keep, group.Select(g => g.Report.Id).ToArray(), group.Select(g => g.Report.What).ToArray(), group.Select(g => g.Report.Where).ToArray(), group.Select(g => g.Report.Area).ToArray(), at, group.Select(g => g.Report.Agency).ToArray(), group.Select(g => g.Report.By).ToArray());
