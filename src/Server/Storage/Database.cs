@@ -35,6 +35,21 @@ public abstract class Database(DbContextOptions options, WriteGate gate)
         }
     }
 
+    /// <summary>As <see cref="BeginWriteAsync"/>, on a thread that writes and does nothing else.</summary>
+    internal WriteTransaction BeginWrite()
+    {
+        var turn = gate.Enter();
+        try
+        {
+            return new WriteTransaction(base.Database.BeginTransaction(), turn, Committed);
+        }
+        catch
+        {
+            turn.Dispose();
+            throw;
+        }
+    }
+
     /// <inheritdoc/>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {

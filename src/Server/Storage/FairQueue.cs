@@ -1,5 +1,3 @@
-using System.Threading.Channels;
-
 namespace TigaPilar.Server.Storage;
 
 /// <summary>Whether a queue took what was brought.</summary>
@@ -17,12 +15,12 @@ internal enum Admission : byte
 /// <summary>A queue for each source, served in turn: who brings much waits behind himself, and not before others.</summary>
 /// <param name="most">Waiting at most.</param>
 /// <param name="mostOfOne">Waiting at most of one source.</param>
-internal sealed class FairQueue<T>(int most, int mostOfOne)
+internal sealed class FairQueue<T>(int most, int mostOfOne) : IDisposable
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<string, Queue<T>> _sources = new(StringComparer.Ordinal);
     private readonly Queue<string> _turns = new();
-    private readonly Channel<bool> _wake = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly AutoResetEvent _wake = new(initialState: false);
     private int _count;
     private bool _closed;
 
@@ -47,7 +45,7 @@ internal sealed class FairQueue<T>(int most, int mostOfOne)
             _count += items.Count;
         }
 
-        _wake.Writer.TryWrite(true);
+        _wake.Set();
         return Admission.Taken;
     }
 
@@ -72,12 +70,14 @@ internal sealed class FairQueue<T>(int most, int mostOfOne)
                 }
             }
 
-            if (_count > 0) _wake.Writer.TryWrite(true);
+            if (_count > 0) _wake.Set();
         }
     }
 
-    /// <summary>Waits until something may be there.</summary>
-    public async Task WaitAsync(CancellationToken cancel) => await _wake.Reader.ReadAsync(cancel);
+    /// <summary>Waits until something may be there: false once it is to end.</summary>
+    public bool Wait(CancellationToken cancel) => WaitHandle.WaitAny([_wake, cancel.WaitHandle]) == 0;
+
+    public void Dispose() => _wake.Dispose();
 
     /// <summary>Takes nothing more in; what still waited.</summary>
     public List<T> Close()

@@ -15,7 +15,7 @@ public sealed class TooBusyException(bool ofOneSource = false) : Exception("More
 /// meanwhile share the next one. One sync to the disk serves them all. Sources are served in turn.
 /// </summary>
 /// <typeparam name="T">What is written.</typeparam>
-public abstract class GroupCommit<T>(IServiceScopeFactory scopes) : BackgroundService
+public abstract partial class GroupCommit<T>(IServiceScopeFactory scopes, ILogger log) : BackgroundService
 {
     /// <summary>Waiting at most of one source.</summary>
     public const int MostOfOne = 128;
@@ -57,25 +57,31 @@ public abstract class GroupCommit<T>(IServiceScopeFactory scopes) : BackgroundSe
     /// <inheritdoc/>
     public override void Dispose()
     {
-        _pace.Dispose();
         base.Dispose();
+        _pace.Dispose();
+        _queue.Dispose();
         GC.SuppressFinalize(this);
     }
 
     /// <summary>Writes all items in the transaction that is open; for each whether it is new. What is there already is left as it is.</summary>
     protected abstract Task<bool[]> WriteAsync(Database database, IReadOnlyList<T> items, CancellationToken cancel);
 
-    /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    /// <summary>
+    /// On a thread of its own: it waits for the engine alone, and not again and again for its turn among the very requests
+    /// that wait for it.
+    /// </summary>
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.Factory.StartNew(() => Write(stoppingToken), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+
+    private void Write(CancellationToken stoppingToken)
     {
         var batch = new List<Waiting>(MostAtOnce);
         try
         {
-            while (true)
+            while (_queue.Wait(stoppingToken))
             {
-                await _queue.WaitAsync(stoppingToken);
                 _queue.Take(batch, MostAtOnce, MostOfOneAtOnce);
-                if (batch.Count > 0) await CommitAsync(batch, stoppingToken);
+                if (batch.Count > 0) CommitAsync(batch, stoppingToken).GetAwaiter().GetResult();
                 batch.Clear();
             }
         }
@@ -87,7 +93,7 @@ public abstract class GroupCommit<T>(IServiceScopeFactory scopes) : BackgroundSe
         {
             // Not acknowledged, and so not lost: each sender is told to try again.
             foreach (var left in batch.Concat(_queue.Close())) left.Done.TrySetException(new TooBusyException());
-            await CloseAsync();
+            CloseAsync().GetAwaiter().GetResult();
         }
     }
 
@@ -110,6 +116,7 @@ public abstract class GroupCommit<T>(IServiceScopeFactory scopes) : BackgroundSe
         }
         catch (Exception failure) when (failure is not OperationCanceledException || !cancel.IsCancellationRequested)
         {
+            LogFailed(log, batch.Count, failure);
             await CloseAsync();
             // One that cannot be written does not take those beside it along.
             if (batch.Count == 1) batch[0].Done.TrySetException(failure);
@@ -134,6 +141,9 @@ public abstract class GroupCommit<T>(IServiceScopeFactory scopes) : BackgroundSe
         if (_scope is { } scope) await scope.DisposeAsync();
         _scope = null;
     }
+
+    [LoggerMessage(LogLevel.Warning, "A commit of {Count} failed; each is tried by itself.")]
+    private static partial void LogFailed(ILogger logger, int count, Exception failure);
 
     private sealed record Waiting(T Item, TaskCompletionSource<bool> Done);
 }

@@ -10,55 +10,152 @@ namespace TigaPilar.Server.Storage;
 /// <summary>The values of one column, a row each: an array of what the column is stored as.</summary>
 internal readonly record struct Column(string Name, Array Values);
 
+/// <summary>Rows to be added to a table. Columns that are not named are left empty.</summary>
+internal readonly record struct Rows(string Table, params Column[] Columns)
+{
+    public int Count => Columns[0].Values.Length;
+}
+
 /// <summary>
-/// Adds many rows of one table by one statement, in the transaction that is open: where thousands a second are written,
-/// keeping track of each object costs more than its row.
+/// What is asked in the transaction that is open: keys that no row of a table has had, ascending, for as many rows as are
+/// about to be added; and whether any of other tables has a row.
+/// </summary>
+internal readonly record struct Asked(string Table, string Key, int Count, params string[] Others);
+
+/// <summary>The answer.</summary>
+internal readonly record struct Answered(long[] Keys, bool Any);
+
+/// <summary>
+/// Adds many rows by one statement for each table, in the transaction that is open: where thousands a second are written,
+/// keeping track of each object costs more than its row. Without await, for the writer's own thread: on a loaded machine
+/// to take up again after each message costs more than the message.
 /// </summary>
 internal static class ManyRows
 {
     private static readonly ConditionalWeakTable<DbConnection, Dictionary<string, DbCommand>> Kept = [];
 
-    /// <summary>
-    /// The keys of the rows that were added. Rows that are there already are an error, or left out where they may be known.
-    /// Columns that are not named are left empty.
-    /// </summary>
-    public static async Task<List<TKey>> AddAsync<TKey>(Database database, string table, string key, bool unlessKnown, Column[] columns, CancellationToken cancel)
+    /// <summary>Adds rows to one table or several, to a server in one message. One that is there already is an error.</summary>
+    public static void Add(Database database, params IReadOnlyList<Rows> tables)
     {
-        var keys = new List<TKey>(columns[0].Values.Length);
-        if (columns[0].Values.Length == 0) return keys;
-        var (connection, transaction) = (database.Database.GetDbConnection(), database.Database.CurrentTransaction?.GetDbTransaction());
-        if (database.Database.IsSqlite())
+        var some = tables.Where(t => t.Count > 0).ToList();
+        if (some.Count == 0) return;
+        var connection = database.Database.GetDbConnection();
+        if (connection is not NpgsqlConnection server)
         {
-            // Reading a statement takes as long as running it for ten rows: those of a connection that stays open are kept.
-            var kept = Kept.GetValue(connection, static _ => new(StringComparer.Ordinal));
-            var name = $"{table} {string.Join(' ', columns.Select(c => c.Name))}";
-            if (!kept.TryGetValue(name, out var command)) kept.Add(name, command = Command(connection, table, key, unlessKnown, columns));
-            command.Transaction = transaction;
-            OneByOne(command, columns, Array.FindIndex(columns, c => c.Name == key), keys);
-        }
-        else
-        {
-            await using var command = Command(connection, table, key, unlessKnown, columns);
-            command.Transaction = transaction;
-            await AllAsync(command, columns, keys, cancel);
+            foreach (var rows in some) OneByOne(database, connection, rows, unlessKnown: false);
+            return;
         }
 
-        return keys;
+        // One statement for all: a batch of several is written by another thread of the driver's, which has to be waited for.
+        var (texts, values) = (new List<string>(), new List<Array>());
+        foreach (var rows in some)
+        {
+            texts.Add(AllAtOnce(rows, values.Count));
+            values.AddRange(rows.Columns.Select(c => c.Values));
+        }
+
+        var before = texts.Take(texts.Count - 1).Select((text, i) => string.Create(CultureInfo.InvariantCulture, $"t{i} AS ({text})")).ToList();
+        using var command = Command(database, server, $"{(before.Count > 0 ? $"WITH {string.Join(", ", before)} " : "")}{texts[^1]}", values);
+        command.ExecuteNonQuery();
     }
 
-    private static DbCommand Command(DbConnection connection, string table, string key, bool unlessKnown, Column[] columns)
+    /// <summary>Adds rows but for those whose key is there already, and asks in the same message; the keys of those that were added.</summary>
+    public static (List<TKey> Added, Answered Answer) AddNew<TKey>(Database database, Rows rows, string key, Asked asked)
+    {
+        if (rows.Count == 0) return ([], Ask(database, asked));
+        var connection = database.Database.GetDbConnection();
+        if (connection is not NpgsqlConnection server)
+        {
+            var known = (TKey[])rows.Columns.Single(c => c.Name == key).Values;
+            return (OneByOne(database, connection, rows, unlessKnown: true).ConvertAll(row => known[row]), Ask(database, asked));
+        }
+
+        // What no row has is not sent.
+        rows = new(rows.Table, [.. rows.Columns.Where(c => c.Values.Cast<object?>().Any(v => v is not null))]);
+        var count = rows.Columns.Length;
+        using var command = Command(
+            database, server,
+            $"WITH added AS ({AllAtOnce(rows, 0)} ON CONFLICT DO NOTHING RETURNING \"{key}\") SELECT ARRAY(SELECT \"{key}\" FROM added){(asked.Table is null ? "" : $", {Question(asked, count + 1)}")}",
+            asked.Table is null ? [.. rows.Columns.Select(c => c.Values)] : [.. rows.Columns.Select(c => c.Values), asked.Count]);
+        using var reader = command.ExecuteReader();
+        reader.Read();
+        return ([.. reader.GetFieldValue<TKey[]>(0)], asked.Table is null ? default : new(reader.GetFieldValue<long[]>(1), reader.GetBoolean(2)));
+    }
+
+    /// <summary>Asks, in one message.</summary>
+    public static Answered Ask(Database database, Asked asked)
+    {
+        if (asked.Table is null) return default;
+        var connection = database.Database.GetDbConnection();
+        if (connection is NpgsqlConnection server)
+        {
+            using var question = Command(database, server, $"SELECT {Question(asked, 1)}", [asked.Count]);
+            using var answer = question.ExecuteReader();
+            answer.Read();
+            return new(answer.GetFieldValue<long[]>(0), answer.GetBoolean(1));
+        }
+
+        using var command = connection.CreateCommand();
+        command.Transaction = Transaction(database);
+#pragma warning disable CA2100 // Names come from this program alone.
+        // There is one writer at a time, and the tables that are numbered so lose no rows.
+        command.CommandText = $"SELECT COALESCE(MAX(\"{asked.Key}\"), 0), {Any(asked)} FROM \"{asked.Table}\"";
+#pragma warning restore CA2100
+        using var reader = command.ExecuteReader();
+        reader.Read();
+        var last = reader.GetInt64(0);
+        return new([.. Enumerable.Range(1, asked.Count).Select(n => last + n)], reader.GetBoolean(1));
+    }
+
+    private static string Question(Asked asked, int parameter) => string.Create(
+        CultureInfo.InvariantCulture, $"ARRAY(SELECT nextval(pg_get_serial_sequence('\"{asked.Table}\"', '{asked.Key}')) FROM generate_series(1, ${parameter})), {Any(asked)}");
+
+    private static string Any(Asked asked) => string.Join(" OR ", asked.Others.Select(t => $"EXISTS (SELECT 1 FROM \"{t}\")").DefaultIfEmpty("1 = 0"));
+
+    private static DbTransaction? Transaction(Database database) => database.Database.CurrentTransaction?.GetDbTransaction();
+
+    private static string Names(Rows rows) => string.Join(", ", rows.Columns.Select(c => $"\"{c.Name}\""));
+
+    // All rows of a table, a parameter for each column.
+    private static string AllAtOnce(Rows rows, int parametersBefore) =>
+        $"INSERT INTO \"{rows.Table}\" ({Names(rows)}) SELECT * FROM unnest({string.Join(", ", rows.Columns.Select((_, i) => string.Create(CultureInfo.InvariantCulture, $"${parametersBefore + i + 1}")))})";
+
+    // The connection keeps the statement for the next time.
+    private static NpgsqlCommand Command(Database database, NpgsqlConnection server, string text, IReadOnlyList<object> values)
+    {
+#pragma warning disable CA2100 // Names come from this program alone.
+        var command = new NpgsqlCommand(text, server, (NpgsqlTransaction?)Transaction(database));
+#pragma warning restore CA2100
+        foreach (var value in values) command.Parameters.Add(new NpgsqlParameter { Value = value });
+        command.Prepare();
+        return command;
+    }
+
+    // Within the process a row is a call: the statement is read once and run for each. Which rows were added.
+    private static List<int> OneByOne(Database database, DbConnection connection, Rows rows, bool unlessKnown)
+    {
+        // Reading a statement takes as long as running it for ten rows: those of a connection that stays open are kept.
+        var kept = Kept.GetValue(connection, static _ => new(StringComparer.Ordinal));
+        var name = $"{rows.Table} {Names(rows)}";
+        if (!kept.TryGetValue(name, out var command)) kept.Add(name, command = Command(connection, rows, unlessKnown));
+        command.Transaction = Transaction(database);
+        var added = new List<int>(rows.Count);
+        for (var row = 0; row < rows.Count; row++)
+        {
+            for (var i = 0; i < rows.Columns.Length; i++) command.Parameters[i].Value = rows.Columns[i].Values.GetValue(row) ?? DBNull.Value;
+            if (command.ExecuteNonQuery() == 1) added.Add(row);
+        }
+
+        return added;
+    }
+
+    private static DbCommand Command(DbConnection connection, Rows rows, bool unlessKnown)
     {
         var command = connection.CreateCommand();
-        var values = string.Join(", ", columns.Select((_, i) => Name(i)));
-        // Names come from this program alone.
-#pragma warning disable CA2100
-        command.CommandText = $"""
-            INSERT INTO "{table}" ({string.Join(", ", columns.Select(c => $"\"{c.Name}\""))})
-            {(command is NpgsqlCommand ? $"SELECT * FROM unnest({values})" : $"VALUES ({values})")}
-            {(unlessKnown ? "ON CONFLICT DO NOTHING" : "")} {(command is NpgsqlCommand || !columns.Any(c => c.Name == key) ? $"RETURNING \"{key}\"" : "")}
-            """;
+#pragma warning disable CA2100 // Names come from this program alone.
+        command.CommandText = $"INSERT INTO \"{rows.Table}\" ({Names(rows)}) VALUES ({string.Join(", ", rows.Columns.Select((_, i) => Name(i)))}){(unlessKnown ? " ON CONFLICT DO NOTHING" : "")}";
 #pragma warning restore CA2100
-        for (var i = 0; i < columns.Length; i++)
+        for (var i = 0; i < rows.Columns.Length; i++)
         {
             var parameter = command.CreateParameter();
             parameter.ParameterName = Name(i);
@@ -69,31 +166,4 @@ internal static class ManyRows
     }
 
     private static string Name(int parameter) => string.Create(CultureInfo.InvariantCulture, $"@p{parameter}");
-
-    // Within the process a row is a call: the statement is read once and run for each.
-    private static void OneByOne<TKey>(DbCommand command, Column[] columns, int key, List<TKey> keys)
-    {
-        for (var row = 0; row < columns[0].Values.Length; row++)
-        {
-            for (var i = 0; i < columns.Length; i++) command.Parameters[i].Value = columns[i].Values.GetValue(row) ?? DBNull.Value;
-            // A key that is given is known; only one that the engine makes is read.
-            if (key >= 0)
-            {
-                if (command.ExecuteNonQuery() == 1) keys.Add((TKey)columns[key].Values.GetValue(row)!);
-                continue;
-            }
-
-            using var reader = command.ExecuteReader();
-            if (reader.Read()) keys.Add(reader.GetFieldValue<TKey>(0));
-        }
-    }
-
-    // To a server all rows go in one message. It keeps the statement for the next time.
-    private static async Task AllAsync<TKey>(DbCommand command, Column[] columns, List<TKey> keys, CancellationToken cancel)
-    {
-        for (var i = 0; i < columns.Length; i++) command.Parameters[i].Value = columns[i].Values;
-        await command.PrepareAsync(cancel);
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        while (await reader.ReadAsync(cancel)) keys.Add(await reader.GetFieldValueAsync<TKey>(0, cancel));
-    }
 }

@@ -42,12 +42,26 @@ public sealed class WriteGate(bool oneAtATime) : IDisposable
 }
 
 /// <summary>A transaction that writes, and the turn that it holds. Without <see cref="CommitAsync"/> all is undone.</summary>
-public sealed class WriteTransaction(IDbContextTransaction transaction, IDisposable turn, Action committed) : IAsyncDisposable
+public sealed class WriteTransaction(IDbContextTransaction transaction, IDisposable turn, Action committed) : IAsyncDisposable, IDisposable
 {
     public async Task CommitAsync(CancellationToken cancel)
     {
         await transaction.CommitAsync(cancel);
         committed();
+    }
+
+    /// <summary>As <see cref="CommitAsync"/>, on a thread that writes and does nothing else.</summary>
+    public void Commit()
+    {
+        transaction.Commit();
+        committed();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        transaction.Dispose();
+        turn.Dispose();
     }
 
     /// <inheritdoc/>

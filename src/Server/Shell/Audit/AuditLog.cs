@@ -35,31 +35,24 @@ public sealed class AuditLog(Database database, CurrentReader current, TimeProvi
     }
 
     /// <summary>Writes many entries at once, in the transaction that is open.</summary>
-    internal static async Task WriteAsync(Database database, IReadOnlyList<AuditEntry> entries, CancellationToken cancel)
+    internal static void Write(Database database, IReadOnlyList<AuditEntry> entries)
     {
-        var ids = (await InsertAsync(database, entries, cancel)).Select(e => e.Id).ToArray();
-        await ManyRows.AddAsync<long>(database, nameof(AuditPending), nameof(AuditPending.EntryId), unlessKnown: false, [new(nameof(AuditPending.EntryId), ids)], cancel);
+        var numbered = WithIds(entries, ManyRows.Ask(database, new(nameof(AuditEntry), nameof(AuditEntry.Id), entries.Count)).Keys);
+        ManyRows.Add(database, Rows(numbered), new Rows(nameof(AuditPending), new Column(nameof(AuditPending.EntryId), numbered.Select(e => e.Id).ToArray())));
     }
 
-    /// <summary>The entries with the ids that they got; nobody seals them but the caller.</summary>
-    internal static async Task<IReadOnlyList<AuditEntry>> InsertAsync(Database database, IReadOnlyList<AuditEntry> entries, CancellationToken cancel)
-    {
-        if (entries.Count == 0) return [];
-        var ids = await ManyRows.AddAsync<long>(
-            database, nameof(AuditEntry), nameof(AuditEntry.Id), unlessKnown: false,
-            [
-                new(nameof(AuditEntry.At), entries.Select(e => e.At.UtcTicks).ToArray()),
-                new(nameof(AuditEntry.AccountId), entries.Select(e => e.AccountId).ToArray()),
-                new(nameof(AuditEntry.OfficeId), entries.Select(e => e.OfficeId).ToArray()),
-                new(nameof(AuditEntry.Action), entries.Select(e => e.Action).ToArray()),
-                new(nameof(AuditEntry.Subject), entries.Select(e => e.Subject).ToArray()),
-                new(nameof(AuditEntry.AreaCode), entries.Select(e => e.AreaCode).ToArray()),
-                new(nameof(AuditEntry.Details), entries.Select(e => e.Details).ToArray()),
-                new(nameof(AuditEntry.Digest), entries.Select(e => e.Digest).ToArray()),
-            ],
-            cancel);
-        // Rows get their ids in the order in which they are given.
-        ids.Sort();
-        return [.. entries.Select((e, i) => new AuditEntry { Id = ids[i], At = e.At, AccountId = e.AccountId, OfficeId = e.OfficeId, Action = e.Action, Subject = e.Subject, AreaCode = e.AreaCode, Details = e.Details, Digest = e.Digest })];
-    }
+    internal static IReadOnlyList<AuditEntry> WithIds(IReadOnlyList<AuditEntry> entries, long[] ids) =>
+        [.. entries.Select((e, i) => new AuditEntry { Id = ids[i], At = e.At, AccountId = e.AccountId, OfficeId = e.OfficeId, Action = e.Action, Subject = e.Subject, AreaCode = e.AreaCode, Details = e.Details, Digest = e.Digest })];
+
+    internal static Rows Rows(IReadOnlyList<AuditEntry> entries) => new(
+        nameof(AuditEntry),
+        new(nameof(AuditEntry.Id), entries.Select(e => e.Id).ToArray()),
+        new(nameof(AuditEntry.At), entries.Select(e => e.At.UtcTicks).ToArray()),
+        new(nameof(AuditEntry.AccountId), entries.Select(e => e.AccountId).ToArray()),
+        new(nameof(AuditEntry.OfficeId), entries.Select(e => e.OfficeId).ToArray()),
+        new(nameof(AuditEntry.Action), entries.Select(e => e.Action).ToArray()),
+        new(nameof(AuditEntry.Subject), entries.Select(e => e.Subject).ToArray()),
+        new(nameof(AuditEntry.AreaCode), entries.Select(e => e.AreaCode).ToArray()),
+        new(nameof(AuditEntry.Details), entries.Select(e => e.Details).ToArray()),
+        new(nameof(AuditEntry.Digest), entries.Select(e => e.Digest).ToArray()));
 }

@@ -18,31 +18,26 @@ internal sealed class AuditSealer
     }
 
     /// <summary>Entries that wait, oldest first.</summary>
-    public static Task<List<AuditPending>> PendingAsync(Database database, CancellationToken cancel) =>
-        database.Set<AuditPending>().AsNoTracking().Include(p => p.Entry).OrderBy(p => p.EntryId).Take(MostAtOnce).ToListAsync(cancel);
+    public static List<AuditPending> Pending(Database database) =>
+        [.. database.Set<AuditPending>().AsNoTracking().Include(p => p.Entry).OrderBy(p => p.EntryId).Take(MostAtOnce)];
 
     /// <summary>
-    /// Writes the seals of entries that waited, and then of new ones, in the transaction that is open; once that is committed,
+    /// The seals of entries that waited, and then of new ones, and where the chain ends with them; once they are committed,
     /// <see cref="Advance"/>.
     /// </summary>
-    public async Task<(long Position, string Hash)> SealAsync(Database database, IReadOnlyList<AuditPending> waited, IReadOnlyList<AuditEntry> fresh, CancellationToken cancel)
+    public (Rows Seals, (long Position, string Hash) End) Seal(IReadOnlyList<AuditPending> waited, IReadOnlyList<AuditEntry> fresh)
     {
         var (position, hash) = (_position, _hash);
         AuditEntry[] entries = [.. waited.Select(p => p.Entry!), .. fresh];
-        if (entries.Length == 0) return (position, hash);
         var hashes = new string[entries.Length];
         for (var i = 0; i < hashes.Length; i++) hashes[i] = hash = AuditChain.Hash(hash, ++position, entries[i]);
-        await ManyRows.AddAsync<long>(
-            database, nameof(AuditSeal), nameof(AuditSeal.Position), unlessKnown: false,
-            [
+        return (
+            new(
+                nameof(AuditSeal),
                 new(nameof(AuditSeal.Position), entries.Select((_, i) => _position + 1 + i).ToArray()),
                 new(nameof(AuditSeal.EntryId), entries.Select(e => e.Id).ToArray()),
-                new(nameof(AuditSeal.Hash), hashes),
-            ],
-            cancel);
-        var ids = waited.Select(p => p.EntryId).ToList();
-        if (ids.Count > 0) await database.Set<AuditPending>().Where(p => ids.Contains(p.EntryId)).ExecuteDeleteAsync(cancel);
-        return (position, hash);
+                new(nameof(AuditSeal.Hash), hashes)),
+            (position, hash));
     }
 
     /// <summary>What was sealed is committed.</summary>

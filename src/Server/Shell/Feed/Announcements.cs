@@ -15,14 +15,12 @@ public static class Announcements
         database.Add(new PendingEvent { At = at, Permission = permission, AreaCode = area, Subject = subject });
 
     /// <summary>Writes many events at once, in the transaction that is open.</summary>
-    internal static Task AnnounceAsync(this Database database, IReadOnlyList<PendingEvent> events, CancellationToken cancel) =>
-        ManyRows.AddAsync<long>(
-            database, nameof(PendingEvent), nameof(PendingEvent.Id), unlessKnown: false,
-            [
-                new(nameof(PendingEvent.At), events.Select(e => e.At.UtcTicks).ToArray()),
-                new(nameof(PendingEvent.Permission), events.Select(e => e.Permission).ToArray()),
-                new(nameof(PendingEvent.AreaCode), events.Select(e => e.AreaCode).ToArray()),
-                new(nameof(PendingEvent.Subject), events.Select(e => e.Subject).ToArray()),
-            ],
-            cancel);
+    internal static void Announce(this Database database, IReadOnlyList<PendingEvent> events) => ManyRows.Add(
+        database,
+        new Rows(
+            nameof(PendingEvent),
+            new(nameof(PendingEvent.At), events.Select(e => e.At.UtcTicks).ToArray()),
+            new(nameof(PendingEvent.Permission), events.Select(e => e.Permission).ToArray()),
+            new(nameof(PendingEvent.AreaCode), events.Select(e => e.AreaCode).ToArray()),
+            new(nameof(PendingEvent.Subject), events.Select(e => e.Subject).ToArray())));
 }

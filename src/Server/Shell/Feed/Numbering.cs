@@ -4,9 +4,12 @@ using TigaPilar.Server.Storage;
 
 namespace TigaPilar.Server.Shell.Feed;
 
+/// <summary>What a writer wrote: the events that tell of it, its entries for the log, and the answer to what it was given to ask.</summary>
+internal sealed record Written(IReadOnlyList<PendingEvent> Events, IReadOnlyList<AuditEntry> Entries, Answered Answer);
+
 /// <summary>
 /// Gives places and seals on the node that has the seat, by the seat's own connection, one turn after another. What waits is
-/// numbered by the <see cref="Sequencer"/>; who writes many rows at once (<see cref="TryWriteAsync"/>) has them numbered and
+/// numbered by the <see cref="Sequencer"/>; who writes many rows at once (<see cref="TryWrite"/>) has them numbered and
 /// sealed in the very commit that keeps them: no row that waits, no second sync.
 /// </summary>
 internal sealed class Numbering(FeedTail tail) : IDisposable
@@ -47,9 +50,9 @@ internal sealed class Numbering(FeedTail tail) : IDisposable
         try
         {
             if (_seat is not { } seat) return null;
-            if (await WaitingAsync(seat, cancel) is not { Count: > 0 } waiting) return 0;
-            await CommitAsync(seat, waiting, null, cancel);
-            return waiting.Count;
+            // As mostly nothing does.
+            if (!await seat.Set<PendingEvent>().Select(e => e.Id).Concat(seat.Set<AuditPending>().Select(p => p.EntryId)).AnyAsync(cancel)) return 0;
+            return await Task.Factory.StartNew(() => Commit(seat, write: null), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         }
         finally
         {
@@ -59,15 +62,16 @@ internal sealed class Numbering(FeedTail tail) : IDisposable
 
     /// <summary>
     /// Writes in a transaction of the seat, and numbers and seals what the writer says of it, after all that was committed
-    /// before. False where another node has the seat: nothing was written, and it is to be written as everywhere else.
+    /// before. The writer asks, in its own message, what it is given: as many ids as it may have entries. False where
+    /// another node has the seat: nothing was written, and it is to be written as everywhere else.
     /// </summary>
-    public async Task<bool> TryWriteAsync(Func<Database, Task<(IReadOnlyList<PendingEvent> Events, IReadOnlyList<AuditEntry> Entries)>> write, CancellationToken cancel)
+    public bool TryWrite(Func<Database, Asked, Written> write, CancellationToken cancel)
     {
-        await _turn.WaitAsync(cancel);
+        _turn.Wait(cancel);
         try
         {
             if (_seat is not { } seat) return false;
-            await CommitAsync(seat, null, write, cancel);
+            Commit(seat, write);
             return true;
         }
         finally
@@ -78,37 +82,37 @@ internal sealed class Numbering(FeedTail tail) : IDisposable
 
     public void Dispose() => _turn.Dispose();
 
-    private static async Task<Waiting> WaitingAsync(Database seat, CancellationToken cancel) =>
-        // One question where nothing waits, as mostly.
-        !await seat.Set<PendingEvent>().Select(e => e.Id).Concat(seat.Set<AuditPending>().Select(p => p.EntryId)).AnyAsync(cancel) ? new([], [])
-        : new(
-        await seat.Set<PendingEvent>().AsNoTracking().OrderBy(e => e.Id).Take(MostAtOnce).ToListAsync(cancel), await AuditSealer.PendingAsync(seat, cancel));
+    private static Waiting WaitingIn(Database seat) => new([.. seat.Set<PendingEvent>().AsNoTracking().OrderBy(e => e.Id).Take(MostAtOnce)], AuditSealer.Pending(seat));
 
-    private async Task CommitAsync(Database seat, Waiting? waiting, Func<Database, Task<(IReadOnlyList<PendingEvent> Events, IReadOnlyList<AuditEntry> Entries)>>? write, CancellationToken cancel)
+    // Without await, as ManyRows, and never on a thread of the pool: a message that is waited for there may need the pool to
+    // be seen, and on two cores two who wait are the whole of it. How many had waited.
+    private int Commit(Database seat, Func<Database, Asked, Written>? write)
     {
         try
         {
             (long Position, string Hash) end;
             List<PendingEvent> events;
-            await using (var transaction = await seat.BeginWriteAsync(cancel))
+            var waiting = new Waiting([], []);
+            using (var transaction = seat.BeginWrite())
             {
-                IReadOnlyList<PendingEvent> told = [];
-                IReadOnlyList<AuditEntry> entries = [];
-                if (write is not null) (told, entries) = await write(seat);
+                var written = write?.Invoke(seat, new(nameof(AuditEntry), nameof(AuditEntry.Id), 0, nameof(PendingEvent), nameof(AuditPending)));
                 // What was committed before comes before it.
-                waiting ??= await WaitingAsync(seat, cancel);
-                events = [.. waiting.Events, .. told];
-                await PlaceAsync(seat, events, cancel);
+                if (written is null || written.Answer.Any) waiting = WaitingIn(seat);
+                events = [.. waiting.Events, .. written?.Events ?? []];
+                var entries = written is null ? [] : AuditLog.WithIds(written.Entries, written.Answer.Keys);
+                (var seals, end) = _sealer.Seal(waiting.Entries, entries);
+                ManyRows.Add(seat, Placed(events), AuditLog.Rows(entries), seals);
                 // By their ids, not up to the last of them: one with a lower id may have been committed since.
-                var numbered = waiting.Events.ConvertAll(e => e.Id);
-                if (numbered.Count > 0) await seat.Set<PendingEvent>().Where(e => numbered.Contains(e.Id)).ExecuteDeleteAsync(cancel);
-                end = await _sealer.SealAsync(seat, waiting.Entries, await AuditLog.InsertAsync(seat, entries, cancel), cancel);
-                await transaction.CommitAsync(cancel);
+                var (numbered, linked) = (waiting.Events.ConvertAll(e => e.Id), waiting.Entries.ConvertAll(p => p.EntryId));
+                if (numbered.Count > 0) seat.Set<PendingEvent>().Where(e => numbered.Contains(e.Id)).ExecuteDelete();
+                if (linked.Count > 0) seat.Set<AuditPending>().Where(p => linked.Contains(p.EntryId)).ExecuteDelete();
+                transaction.Commit();
             }
 
             _sealer.Advance(end);
             tail.Give(_last, events);
             _last += events.Count;
+            return waiting.Count;
         }
         catch
         {
@@ -118,17 +122,13 @@ internal sealed class Numbering(FeedTail tail) : IDisposable
         }
     }
 
-    private Task<List<long>> PlaceAsync(Database seat, List<PendingEvent> events, CancellationToken cancel) =>
-        ManyRows.AddAsync<long>(
-            seat, nameof(FeedEvent), nameof(FeedEvent.Position), unlessKnown: false,
-            [
-                new(nameof(FeedEvent.Position), events.Select((_, i) => _last + 1 + i).ToArray()),
-                new(nameof(FeedEvent.At), events.Select(e => e.At.UtcTicks).ToArray()),
-                new(nameof(FeedEvent.Permission), events.Select(e => e.Permission).ToArray()),
-                new(nameof(FeedEvent.AreaCode), events.Select(e => e.AreaCode).ToArray()),
-                new(nameof(FeedEvent.Subject), events.Select(e => e.Subject).ToArray()),
-            ],
-            cancel);
+    private Rows Placed(List<PendingEvent> events) => new(
+        nameof(FeedEvent),
+        new(nameof(FeedEvent.Position), events.Select((_, i) => _last + 1 + i).ToArray()),
+        new(nameof(FeedEvent.At), events.Select(e => e.At.UtcTicks).ToArray()),
+        new(nameof(FeedEvent.Permission), events.Select(e => e.Permission).ToArray()),
+        new(nameof(FeedEvent.AreaCode), events.Select(e => e.AreaCode).ToArray()),
+        new(nameof(FeedEvent.Subject), events.Select(e => e.Subject).ToArray()));
 
     private sealed record Waiting(List<PendingEvent> Events, List<AuditPending> Entries)
     {

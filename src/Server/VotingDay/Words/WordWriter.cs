@@ -12,7 +12,7 @@ namespace TigaPilar.Server.VotingDay.Words;
 internal sealed record Sending(Guid Id, int Election, ImmutableArray<StationWord> Words, Guid Account, Guid Office);
 
 /// <summary>Takes word in: at seven all groups tell at once, and each is acknowledged once it is on the disk.</summary>
-internal sealed class WordWriter(IServiceScopeFactory scopes) : GroupCommit<Sending>(scopes)
+internal sealed class WordWriter(IServiceScopeFactory scopes, ILogger<WordWriter> log) : GroupCommit<Sending>(scopes, log)
 {
     protected override async Task<bool[]> WriteAsync(Database database, IReadOnlyList<Sending> items, CancellationToken cancel)
     {
