@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using TigaPilar.Server.Accounts;
 using TigaPilar.Server.Incidents;
 using TigaPilar.Server.Shell.Audit;
@@ -139,7 +140,7 @@ public sealed class IntakeTests(House house) : IClassFixture<House>
 
     private Task<int> CountAsync() => house.Here.AskAsync(d => d.Set<IncidentReport>().CountAsync());
 
-    private sealed class Slow(IServiceScopeFactory scopes) : GroupCommit<int>(scopes)
+    private sealed class Slow(IServiceScopeFactory scopes) : GroupCommit<int>(scopes, NullLogger.Instance)
     {
         public SemaphoreSlim Begun { get; } = new(0);
 
