@@ -100,8 +100,9 @@ public abstract partial class GroupCommit<T>(IServiceScopeFactory scopes, ILogge
     /// <summary>Writes and commits; for each whether it is new.</summary>
     protected virtual async Task<bool[]> CommitAsync(IReadOnlyList<T> items, CancellationToken cancel)
     {
-        var database = await OpenAsync(cancel);
-        await using var transaction = await database.BeginWriteAsync(cancel);
+        // Without await until the writer's own, so that what it writes is written on this thread.
+        var database = Open();
+        await using var transaction = database.BeginWrite();
         var added = await WriteAsync(database, items, cancel);
         await transaction.CommitAsync(cancel);
         return added;
@@ -125,13 +126,13 @@ public abstract partial class GroupCommit<T>(IServiceScopeFactory scopes, ILogge
     }
 
     // One connection for all commits, as long as it holds: its statements stay prepared.
-    private async Task<Database> OpenAsync(CancellationToken cancel)
+    private Database Open()
     {
         if (_database is not null) return _database;
         var scope = scopes.CreateAsyncScope();
         _scope = scope;
         var database = scope.ServiceProvider.GetRequiredService<Database>();
-        await database.Database.OpenConnectionAsync(cancel);
+        database.Database.OpenConnection();
         return _database = database;
     }
 

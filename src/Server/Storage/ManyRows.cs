@@ -22,7 +22,7 @@ internal readonly record struct Rows(string Table, params Column[] Columns)
 /// </summary>
 internal readonly record struct Asked(string Table, string Key, int Count, params string[] Others);
 
-/// <summary>The answer.</summary>
+/// <summary>The answer to <see cref="Asked"/>.</summary>
 internal readonly record struct Answered(long[] Keys, bool Any);
 
 /// <summary>
@@ -62,12 +62,11 @@ internal static class ManyRows
     /// <summary>Adds rows but for those whose key is there already, and asks in the same message; the keys of those that were added.</summary>
     public static (List<TKey> Added, Answered Answer) AddNew<TKey>(Database database, Rows rows, string key, Asked asked)
     {
-        if (rows.Count == 0) return ([], Ask(database, asked));
         var connection = database.Database.GetDbConnection();
         if (connection is not NpgsqlConnection server)
         {
             var known = (TKey[])rows.Columns.Single(c => c.Name == key).Values;
-            return (OneByOne(database, connection, rows, unlessKnown: true).ConvertAll(row => known[row]), Ask(database, asked));
+            return (OneByOne(database, connection, rows, unlessKnown: true).ConvertAll(row => known[row]), Ask(database, connection, asked));
         }
 
         // What no row has is not sent.
@@ -75,30 +74,19 @@ internal static class ManyRows
         var count = rows.Columns.Length;
         using var command = Command(
             database, server,
-            $"WITH added AS ({AllAtOnce(rows, 0)} ON CONFLICT DO NOTHING RETURNING \"{key}\") SELECT ARRAY(SELECT \"{key}\" FROM added){(asked.Table is null ? "" : $", {Question(asked, count + 1)}")}",
-            asked.Table is null ? [.. rows.Columns.Select(c => c.Values)] : [.. rows.Columns.Select(c => c.Values), asked.Count]);
+            $"WITH added AS ({AllAtOnce(rows, 0)} ON CONFLICT DO NOTHING RETURNING \"{key}\") SELECT ARRAY(SELECT \"{key}\" FROM added), {Question(asked, count + 1)}",
+            [.. rows.Columns.Select(c => c.Values), asked.Count]);
         using var reader = command.ExecuteReader();
         reader.Read();
-        return ([.. reader.GetFieldValue<TKey[]>(0)], asked.Table is null ? default : new(reader.GetFieldValue<long[]>(1), reader.GetBoolean(2)));
+        return ([.. reader.GetFieldValue<TKey[]>(0)], new(reader.GetFieldValue<long[]>(1), reader.GetBoolean(2)));
     }
 
-    /// <summary>Asks, in one message.</summary>
-    public static Answered Ask(Database database, Asked asked)
+    // There is one writer at a time, and the tables that are numbered so lose no rows.
+    private static Answered Ask(Database database, DbConnection connection, Asked asked)
     {
-        if (asked.Table is null) return default;
-        var connection = database.Database.GetDbConnection();
-        if (connection is NpgsqlConnection server)
-        {
-            using var question = Command(database, server, $"SELECT {Question(asked, 1)}", [asked.Count]);
-            using var answer = question.ExecuteReader();
-            answer.Read();
-            return new(answer.GetFieldValue<long[]>(0), answer.GetBoolean(1));
-        }
-
         using var command = connection.CreateCommand();
         command.Transaction = Transaction(database);
 #pragma warning disable CA2100 // Names come from this program alone.
-        // There is one writer at a time, and the tables that are numbered so lose no rows.
         command.CommandText = $"SELECT COALESCE(MAX(\"{asked.Key}\"), 0), {Any(asked)} FROM \"{asked.Table}\"";
 #pragma warning restore CA2100
         using var reader = command.ExecuteReader();

@@ -26,10 +26,10 @@ internal sealed class IntakeWriter(IServiceScopeFactory scopes, Numbering number
 
     protected override Task<bool[]> WriteAsync(Database database, IReadOnlyList<PendingReport> items, CancellationToken cancel)
     {
-        var (added, _) = Keep(database, items, default);
+        var (added, answer) = Keep(database, items, AuditLog.Ids(items.Count));
         var (events, entries) = Of(items, added);
         database.Announce(events);
-        AuditLog.Write(database, entries);
+        AuditLog.Write(database, entries, answer.Keys);
         return Task.FromResult(added);
     }
 

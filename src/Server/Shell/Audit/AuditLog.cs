@@ -34,17 +34,20 @@ public sealed class AuditLog(Database database, CurrentReader current, TimeProvi
         database.Add(new AuditPending { Entry = entry });
     }
 
-    /// <summary>Writes many entries at once, in the transaction that is open.</summary>
-    internal static void Write(Database database, IReadOnlyList<AuditEntry> entries)
+    /// <summary>Writes many entries at once, in the transaction that is open; their ids were asked for by <see cref="Ids"/>.</summary>
+    internal static void Write(Database database, IReadOnlyList<AuditEntry> entries, long[] ids)
     {
-        var numbered = WithIds(entries, ManyRows.Ask(database, new(nameof(AuditEntry), nameof(AuditEntry.Id), entries.Count)).Keys);
-        ManyRows.Add(database, Rows(numbered), new Rows(nameof(AuditPending), new Column(nameof(AuditPending.EntryId), numbered.Select(e => e.Id).ToArray())));
+        var numbered = WithIds(entries, ids);
+        ManyRows.Add(database, RowsOf(numbered), new Rows(nameof(AuditPending), new Column(nameof(AuditPending.EntryId), numbered.Select(e => e.Id).ToArray())));
     }
+
+    /// <summary>Asks for the ids of so many entries.</summary>
+    internal static Asked Ids(int count, params string[] others) => new(nameof(AuditEntry), nameof(AuditEntry.Id), count, others);
 
     internal static IReadOnlyList<AuditEntry> WithIds(IReadOnlyList<AuditEntry> entries, long[] ids) =>
         [.. entries.Select((e, i) => new AuditEntry { Id = ids[i], At = e.At, AccountId = e.AccountId, OfficeId = e.OfficeId, Action = e.Action, Subject = e.Subject, AreaCode = e.AreaCode, Details = e.Details, Digest = e.Digest })];
 
-    internal static Rows Rows(IReadOnlyList<AuditEntry> entries) => new(
+    internal static Rows RowsOf(IReadOnlyList<AuditEntry> entries) => new(
         nameof(AuditEntry),
         new(nameof(AuditEntry.Id), entries.Select(e => e.Id).ToArray()),
         new(nameof(AuditEntry.At), entries.Select(e => e.At.UtcTicks).ToArray()),

@@ -95,13 +95,13 @@ internal sealed class Numbering(FeedTail tail) : IDisposable
             var waiting = new Waiting([], []);
             using (var transaction = seat.BeginWrite())
             {
-                var written = write?.Invoke(seat, new(nameof(AuditEntry), nameof(AuditEntry.Id), 0, nameof(PendingEvent), nameof(AuditPending)));
+                var written = write?.Invoke(seat, AuditLog.Ids(0, nameof(PendingEvent), nameof(AuditPending)));
                 // What was committed before comes before it.
                 if (written is null || written.Answer.Any) waiting = WaitingIn(seat);
                 events = [.. waiting.Events, .. written?.Events ?? []];
                 var entries = written is null ? [] : AuditLog.WithIds(written.Entries, written.Answer.Keys);
                 (var seals, end) = _sealer.Seal(waiting.Entries, entries);
-                ManyRows.Add(seat, Placed(events), AuditLog.Rows(entries), seals);
+                ManyRows.Add(seat, Placed(events), AuditLog.RowsOf(entries), seals);
                 // By their ids, not up to the last of them: one with a lower id may have been committed since.
                 var (numbered, linked) = (waiting.Events.ConvertAll(e => e.Id), waiting.Entries.ConvertAll(p => p.EntryId));
                 if (numbered.Count > 0) seat.Set<PendingEvent>().Where(e => numbered.Contains(e.Id)).ExecuteDelete();
