@@ -4,7 +4,7 @@ import { feed } from './feed';
 import { keys } from './keys';
 import { light } from './light';
 import { poll } from './poll';
-import { small } from './small';
+import { showTab, small } from './small';
 
 declare global {
   interface Window { Blazor?: { addEventListener(name: 'enhancedload', run: () => void): void } }
@@ -14,6 +14,7 @@ function arrive(): void {
   poll();
   feed();
   restore();
+  showTab();
   if (document.querySelector('area-map')) void import(new URL('./map.js', import.meta.url).href);
 }
 

@@ -21,6 +21,14 @@ export function small(): void {
   });
 }
 
+/** On a phone not all tabs of a page are in sight: the one where one is must be. */
+export function showTab(): void {
+  document.querySelectorAll<HTMLElement>('.tabs > [aria-current]').forEach(tab => {
+    const strip = tab.parentElement!;
+    strip.scrollLeft = tab.offsetLeft - strip.offsetLeft - (strip.clientWidth - tab.offsetWidth) / 2;
+  });
+}
+
 /** `data-copy="#id"` copies the text of that element, anything else is copied as it stands. */
 async function copy(button: HTMLElement): Promise<void> {
   const what = button.dataset.copy ?? '';
