@@ -44,9 +44,12 @@ internal static class WeightFit
         {
             for (var i = 0; i < told.Count; i++)
             {
-                var near = Enumerable.Range(0, i).Select(j => (Index: j, Alone: Alone(gists[i], gists[j], ground))).Where(c => c.Alone >= Company.Worth).OrderByDescending(c => c.Alone).Take(Company.Most).ToList();
-                var (alone, between) = (near.ConvertAll(c => c.Alone), Company.Between(near.ConvertAll(c => gists[c.Index]), ground, Alone));
-                for (var c = 0; c < near.Count; c++)
+                var compared = Enumerable.Range(0, i).Select(j => (Index: j, Alone: Likeness.Of(gists[i], gists[j], ground, weights, out var anywhere), Anywhere: anywhere)).ToList();
+                var near = compared.Where(c => c.Alone >= Company.Worth).OrderByDescending(c => c.Alone).Take(Company.Most).ToList();
+                var candidates = near.Count;
+                near.AddRange(compared.Where(c => c.Alone < Company.Worth && c.Anywhere >= Company.Notable).OrderByDescending(c => c.Anywhere).Take(Company.MostBeside));
+                var (alone, between) = (near.ConvertAll(c => c.Alone), Company.Between(near.ConvertAll(c => gists[c.Index]), candidates, ground, (a, b, on) => Likeness.Of(a, b, on, weights, out _)));
+                for (var c = 0; c < candidates; c++)
                 {
                     var found = new double[Company.Weights.Length];
                     Company.Compare(alone, between, c, found);
@@ -58,12 +61,6 @@ internal static class WeightFit
         var together = Fit(company);
         Print(to, Company.Weights, together);
         Lines(to, company, together, true_);
-
-        double Alone(Gist a, Gist b, Ground on)
-        {
-            var found = new double[Likeness.Weights.Length];
-            return Likeness.Compare(a, b, on, found) ? Likely(found, weights) : 0;
-        }
     }
 
     private static double Likely(double[] found, double[] weights)

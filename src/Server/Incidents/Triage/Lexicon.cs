@@ -19,6 +19,7 @@ internal sealed class Lexicon
     private const float OfFamily = 0.6f;
 
     private const float Enough = 2 * Weak - 0.01f;
+    private const int ShortestLeading = 4;
     private const int MostRemembered = 100_000;
 
     private readonly FrozenDictionary<string, string> _long;
@@ -33,6 +34,7 @@ internal sealed class Lexicon
     private readonly FrozenSet<string> _known;
     private readonly Spelling _spelling;
     private readonly Spelling _placeSpelling;
+    private readonly Spelling _leadingSpelling = new(["dusun", "kampung", "kelurahan", "kecamatan", "depan", "dekat", "sebelah", "samping", "seberang", "sekitar", "belakang", "utara", "selatan", "timur", "barat"], ShortestLeading);
     // People use some ten thousand words; each is worked out once.
     private readonly ConcurrentDictionary<string, string> _read = new(StringComparer.Ordinal);
 
@@ -100,6 +102,9 @@ internal sealed class Lexicon
 
     /// <summary>Written out where it is a known short form.</summary>
     public string Long(string word) => _long.GetValueOrDefault(word, word);
+
+    /// <summary>The word before a name (dusun, dekat) that is meant where it is written with a slip; else the word as it is.</summary>
+    public string Leading(string word) => _places.ContainsKey(word) || _known.Contains(Long(word)) ? word : _leadingSpelling.Meant(word) ?? word;
 
     /// <summary>Says nothing of what happened.</summary>
     public bool IsEmpty(string word) => _empty.Contains(word);

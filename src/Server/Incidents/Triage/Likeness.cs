@@ -15,6 +15,9 @@ internal static class Likeness
     private const double MetresElsewhere = 1500;
     private const int SurelyAName = 5;
 
+    // A school of the faith, and how many a hamlet is called: Pondok Asem.
+    private const string Hermitage = "pondok";
+
     /// <summary>Further apart in time two reports tell of one thing no more.</summary>
     public static TimeSpan Apart { get; } = TimeSpan.FromHours(14);
 
@@ -24,57 +27,79 @@ internal static class Likeness
     /// </summary>
     public static ImmutableArray<(string Name, double Weight)> Weights { get; } =
     [
-        ("always", -3.22),
-        ("subjects in common, 0 to 1", 2.85),
-        ("what they speak of most is the same", 0.74),
-        ("they speak of different things", -0.99),
-        ("share of the words in common, 0 to 1", 4.10),
-        ("sorts of which both name one thing, up to 3", 1.02),
-        ("sorts of which they name different things, up to 3", -0.93),
-        ("same village given", 1.31),
-        ("villages side by side", -1.89),
-        ("one area holds the other", -0.69),
-        ("one village named by both, or named by one and given by the other", 1.94),
-        ("other villages named", -2.63),
-        ("one names another village than the other gives", -0.58),
-        ("same hamlet of a name that every village has", -0.40),
-        ("same hamlet", 1.03),
-        ("other hamlets", -2.57),
-        ("same landmark", 1.40),
-        ("same landmark without a name", 0.78),
-        ("landmarks of one kind with other names", -0.36),
-        ("landmarks of other kinds", -0.98),
-        ("same TPS", 1.46),
-        ("other TPS, or another number of a landmark of one name", -4.57),
-        ("same RT", -0.40),
-        ("other RT", -4.64),
-        ("points at the same place", 1.73),
-        ("points elsewhere", -4.40),
-        ("hours between, up to 3", -1.32),
+        ("always", -3.15),
+        ("subjects in common, 0 to 1", 2.82),
+        ("what they speak of most is the same", 0.77),
+        ("they speak of different things", -0.98),
+        ("share of the words in common, 0 to 1", 4.07),
+        ("sorts of which both name one thing, up to 3", 1.03),
+        ("sorts of which they name different things, up to 3", -0.94),
+        ("same village given", 1.32),
+        ("villages side by side", -1.84),
+        ("one area holds the other", -0.65),
+        ("one village named by both, or named by one and given by the other", 1.89),
+        ("other villages named", -2.77),
+        ("one names another village than the other gives", -0.62),
+        ("same hamlet of a name that every village has", -0.50),
+        ("same hamlet", 0.97),
+        ("other hamlets", -3.27),
+        ("hamlet, and a crossroads or bridge called otherwise", -3.24),
+        ("same landmark", 1.33),
+        ("same landmark without a name", 0.79),
+        ("landmarks of one kind with other names", -0.37),
+        ("landmarks of other kinds", -0.96),
+        ("same TPS", 1.41),
+        ("other TPS, or another number of a landmark of one name", -4.63),
+        ("same RT", -0.47),
+        ("other RT", -4.84),
+        ("points at the same place", 1.70),
+        ("points elsewhere", -4.43),
+        ("hours between, up to 3", -1.31),
         ("hours between beyond 3", -0.31),
-        ("same hamlet, landmark or TPS where it is not known of what one speaks", 1.35),
-        ("subjects in common, squared", -0.74),
-        ("subjects in common by share of words in common", -4.07),
+        ("same hamlet, landmark or TPS where it is not known of what one speaks", 1.32),
+        ("subjects in common, squared", -0.75),
+        ("subjects in common by share of words in common", -3.98),
         ("subjects in common by things that both name", -0.71),
-        ("subjects in common in one village", 1.24),
-        ("subjects in common, villages side by side", 1.66),
-        ("subjects in common, one area holds the other", 1.67),
-        ("subjects in common at the same hamlet, landmark or TPS", 2.42),
-        ("one village named, and the same given", -1.59),
-        ("one village named, villages side by side given", 1.19),
-        ("one names another village than the other gives, where one area holds the other", -1.67),
+        ("subjects in common in one village", 1.27),
+        ("subjects in common, villages side by side", 1.64),
+        ("subjects in common, one area holds the other", 1.66),
+        ("subjects in common at the same hamlet, landmark or TPS", 2.46),
+        ("one village named, and the same given", -1.55),
+        ("one village named, villages side by side given", 1.22),
+        ("one names another village than the other gives, where one area holds the other", -1.66),
         ("hours between, up to 3, squared", 0.30),
     ];
+
+    // What two say of the place that can not both be.
+    private static readonly string[] Elsewhere =
+    [
+        "other villages named", "other hamlets", "hamlet, and a crossroads or bridge called otherwise", "landmarks of one kind with other names", "landmarks of other kinds",
+        "other TPS, or another number of a landmark of one name", "other RT", "points elsewhere",
+    ];
+
+    private static readonly ImmutableArray<int> OfElsewhere = [.. Elsewhere.Select(e => Weights.IndexOf(Weights.Single(w => w.Name == e)))];
 
     private static readonly double[] Weighed = [.. Weights.Select(w => w.Weight)];
 
     /// <summary>0 to 1; 0 where they cannot be one.</summary>
-    public static double Of(Gist a, Gist b, Ground ground)
+    public static double Of(Gist a, Gist b, Ground ground) => Of(a, b, ground, Weighed, out _);
+
+    /// <summary>As <see cref="Of(Gist, Gist, Ground)"/>, by weights that are given or by its own.</summary>
+    /// <param name="a">A report.</param>
+    /// <param name="b">Another.</param>
+    /// <param name="ground">Of both.</param>
+    /// <param name="weights">One for each of <see cref="Weights"/>; null for those.</param>
+    /// <param name="anywhere">How likely it would be but for what they say of the place that can not both be, 0 to 1.</param>
+    public static double Of(Gist a, Gist b, Ground ground, double[]? weights, out double anywhere)
     {
-        Span<double> found = stackalloc double[Weighed.Length];
+        weights ??= Weighed;
+        Span<double> found = stackalloc double[weights.Length];
+        anywhere = 0;
         if (!Compare(a, b, ground, found)) return 0;
-        var sum = 0.0;
-        for (var i = 0; i < found.Length; i++) sum += found[i] * Weighed[i];
+        var (sum, elsewhere) = (0.0, 0.0);
+        for (var i = 0; i < found.Length; i++) sum += found[i] * weights[i];
+        foreach (var i in OfElsewhere) elsewhere += found[i] * weights[i];
+        anywhere = 1 / (1 + Math.Exp(elsewhere - sum));
         return 1 / (1 + Math.Exp(-sum));
     }
 
@@ -111,6 +136,7 @@ internal static class Likeness
         found[n++] = hamlet == 1 ? 1 : 0;
         found[n++] = hamlet == 2 ? 1 : 0;
         found[n++] = hamlet < 0 ? 1 : 0;
+        found[n++] = hamlet == 0 && (Otherwise(a, b) || Otherwise(b, a)) ? 1 : 0;
         found[n++] = landmark == 2 ? 1 : 0;
         found[n++] = landmark == 1 ? 1 : 0;
         found[n++] = landmark == -2 ? 1 : 0;
@@ -211,6 +237,9 @@ internal static class Likeness
         return found > 0 ? found : a.Hamlets.Length + a.Names.Length > 0 && b.Hamlets.Length + b.Names.Length > 0 ? -1 : 0;
     }
 
+    // A crossroads or a bridge has its name of where it lies.
+    private static bool Otherwise(Gist a, Gist b) => a.Hamlets.Length + a.Names.Length > 0 && b.Marks.Any(m => m.Name.Length >= 4 && m.Kind is "jembatan" or "simpangtiga" or "simpangempat" or "simpang" or "dam");
+
     private static int Same(ImmutableArray<string> a, ImmutableArray<string> b)
     {
         var found = 0;
@@ -233,7 +262,7 @@ internal static class Likeness
             foreach (var mark in b)
             {
                 // Or it follows the name of the landmark, without a word that says so.
-                if (mark.Name.Length >= 4 && (Spelling.AreOne(one, mark.Name) || (one.Length >= SurelyAName && mark.Name.EndsWith(one, StringComparison.Ordinal)))) found = Math.Max(found, Lexicon.Default.IsEverywhere(one) ? 1 : 2);
+                if ((mark.Kind == Hermitage && Spelling.AreOne(one, mark.Kind + mark.Name)) || (mark.Name.Length >= 4 && (Spelling.AreOne(one, mark.Name) || (one.Length >= SurelyAName && mark.Name.EndsWith(one, StringComparison.Ordinal))))) found = Math.Max(found, Lexicon.Default.IsEverywhere(one) ? 1 : 2);
             }
         }
 

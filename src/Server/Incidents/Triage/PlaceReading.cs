@@ -30,6 +30,7 @@ internal sealed class PlaceReading(string area, Ground ground)
     /// <param name="all">Whether all of them tell of the place; else a name counts only after a word that says so.</param>
     public List<string> Read(List<string> tokens, bool all)
     {
+        tokens = tokens.ConvertAll(_lexicon.Leading);
         var (rest, placed) = (new List<string>(), all);
         for (var i = 0; i < tokens.Count;)
         {
@@ -118,7 +119,14 @@ internal sealed class PlaceReading(string area, Ground ground)
     private (string Name, string After) Run(List<string> tokens, int from, bool all, out int taken)
     {
         var to = from;
-        while (to < tokens.Count && to - from < LongestName + 1 && Continues(tokens[to], to > from, all)) to++;
+        while (to < tokens.Count && to - from < LongestName + 1)
+        {
+            // The shop of Pak Min: whoever he is, he is no school.
+            if (tokens[to] is "pak" or "bu" or "mbok" or "mbah" or "haji" && to + 1 < tokens.Count && char.IsLetter(tokens[to + 1][0])) to += 2;
+            else if (Continues(tokens[to], to > from, all)) to++;
+            else break;
+        }
+
         taken = to - from;
         if (taken == 0) return ("", "");
         for (var cut = from + 1; cut < to; cut++)

@@ -53,15 +53,15 @@ internal sealed class Shelf(Ground ground)
     /// <summary>Those that reach <see cref="Likeness.Shown"/>, the likeliest first.</summary>
     public List<(Guid Id, double Score)> Alike(Guid self, Gist asked)
     {
-        var candidates = Candidates(self, asked);
-        var gists = candidates.ConvertAll(c => c.Gist);
-        var scores = Company.Settle(candidates.ConvertAll(c => c.Alone), Company.Between(gists, ground, Likeness.Of));
-        return [.. candidates.Zip(scores, (c, s) => (c.Id, Score: s)).Where(c => c.Score >= Likeness.Shown).OrderByDescending(c => c.Score)];
+        var members = Members(self, asked, out var candidates);
+        var scores = Company.Settle(members.ConvertAll(m => m.Alone), Company.Between(members.ConvertAll(m => m.Gist), candidates, ground, Likeness.Of));
+        return [.. members.Zip(scores, (m, s) => (m.Id, Score: s)).Where(m => m.Score >= Likeness.Shown).OrderByDescending(m => m.Score)];
     }
 
-    private List<(Guid Id, Gist Gist, double Alone)> Candidates(Guid self, Gist asked)
+    // The candidates, the likeliest first, and after them those that would be some but for what they say of the place.
+    private List<(Guid Id, Gist Gist, double Alone)> Members(Guid self, Gist asked, out int candidates)
     {
-        var found = new PriorityQueue<(Guid Id, Gist Gist, double Alone), double>();
+        var (near, beside) = (new PriorityQueue<(Guid Id, Gist Gist, double Alone), double>(), new PriorityQueue<(Guid Id, Gist Gist, double Alone), double>());
         var (from, to) = ((asked.At - Likeness.Apart).UtcTicks, (asked.At + Likeness.Apart).UtcTicks);
         var reached = ground.Reached(asked);
         lock (_lock)
@@ -73,16 +73,24 @@ internal sealed class Shelf(Ground ground)
                 if (brief.At < from || brief.At > to || (brief.Subjects & asked.Subjects) == 0) continue;
                 if (brief.Village != Ground.None && !reached[brief.Village] && (brief.Named == Ground.None || !reached[brief.Named])) continue;
                 var (id, gist) = _gists[i];
-                var alone = Likeness.Of(asked, gist, ground);
-                if (alone < Company.Worth || id == self) continue;
-                found.Enqueue((id, gist, alone), alone);
-                if (found.Count > Company.Most) found.Dequeue();
+                if (id == self) continue;
+                var alone = Likeness.Of(asked, gist, ground, weights: null, out var anywhere);
+                if (alone >= Company.Worth) Keep(near, (id, gist, alone), alone, Company.Most);
+                else if (anywhere >= Company.Notable) Keep(beside, (id, gist, alone), anywhere, Company.MostBeside);
             }
         }
 
-        var candidates = new List<(Guid, Gist, double)>(found.Count);
-        while (found.TryDequeue(out var one, out _)) candidates.Add(one);
-        candidates.Reverse();
-        return candidates;
+        candidates = near.Count;
+        var members = new List<(Guid, Gist, double)>(near.Count + beside.Count);
+        while (near.TryDequeue(out var one, out _)) members.Add(one);
+        members.Reverse();
+        while (beside.TryDequeue(out var one, out _)) members.Add(one);
+        return members;
+
+        static void Keep<T>(PriorityQueue<T, double> among, T one, double rank, int most)
+        {
+            among.Enqueue(one, rank);
+            if (among.Count > most) among.Dequeue();
+        }
     }
 }

@@ -15,10 +15,16 @@ internal sealed class Spelling
     private readonly FrozenDictionary<string, string[]> _without;
     private readonly FrozenDictionary<string, string> _skeletons;
 
-    public Spelling(IEnumerable<string> words)
+    private readonly int _shortest;
+
+    /// <summary>By the words that may be meant.</summary>
+    /// <param name="words">Small letters.</param>
+    /// <param name="shortest">Letters from which a word is mended.</param>
+    public Spelling(IEnumerable<string> words, int shortest = ShortestMended)
     {
-        var all = words.Where(w => w.Length >= ShortestMended - 2 && w.All(char.IsLetter)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
-        _without = all.Where(w => w.Length >= ShortestMended).SelectMany(w => Shorter(w).Append(w).Distinct(StringComparer.Ordinal).Select(s => (Short: s, Word: w))).GroupBy(p => p.Short, StringComparer.Ordinal).ToFrozenDictionary(g => g.Key, g => g.Select(p => p.Word).ToArray(), StringComparer.Ordinal);
+        _shortest = shortest;
+        var all = words.Where(w => w.Length >= Math.Min(shortest, ShortestMended - 2) && w.All(char.IsLetter)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        _without = all.Where(w => w.Length >= shortest).SelectMany(w => Shorter(w).Append(w).Distinct(StringComparer.Ordinal).Select(s => (Short: s, Word: w))).GroupBy(p => p.Short, StringComparer.Ordinal).ToFrozenDictionary(g => g.Key, g => g.Select(p => p.Word).ToArray(), StringComparer.Ordinal);
         // Of two words with the same consonants neither is meant for certain.
         _skeletons = all.GroupBy(Skeleton, StringComparer.Ordinal).Where(g => g.Key.Length >= ShortestSkeleton && g.Count() == 1).ToFrozenDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
     }
@@ -27,7 +33,7 @@ internal sealed class Spelling
     public string? Meant(string word)
     {
         if (word.Length >= ShortestSkeleton && !word.Any(IsVowel)) return _skeletons.GetValueOrDefault(word);
-        if (word.Length < ShortestMended) return null;
+        if (word.Length < _shortest) return null;
         foreach (var key in Shorter(word).Prepend(word))
         {
             if (!_without.TryGetValue(key, out var near)) continue;
