@@ -17,13 +17,12 @@ public sealed class SequencerSeat(StorageSettings settings, WriteGate gate)
     {
         if (settings.IsEmbedded)
         {
-            var options = new DbContextOptionsBuilder<SqliteDatabase>().UseSqlite(settings.Connection).AddInterceptors(new DurableSqlite());
-            return await OpenAsync(new SqliteDatabase(options.Options, gate), cancel);
+            return await OpenAsync(new SqliteDatabase(StorageModule.UseSqlite(new DbContextOptionsBuilder<SqliteDatabase>(), settings.Connection).Options, gate), cancel);
         }
 
         // Not from the pool: the lock must end with the connection.
         var own = new NpgsqlConnectionStringBuilder(settings.Connection) { Pooling = false, KeepAlive = 5 }.ToString();
-        var database = await OpenAsync(new PostgresDatabase(new DbContextOptionsBuilder<PostgresDatabase>().UseNpgsql(own).Options, gate), cancel);
+        var database = await OpenAsync(new PostgresDatabase(StorageModule.UsePostgres(new DbContextOptionsBuilder<PostgresDatabase>(), own).Options, gate), cancel);
         try
         {
             if (await database.Database.SqlQuery<bool>($"SELECT pg_try_advisory_lock({Lock}) AS \"Value\"").SingleAsync(cancel)) return database;

@@ -9,7 +9,7 @@ namespace TigaPilar.Server.Tests.Access;
 /// Every route that the program has, by everybody and by nobody, with things of the own and of another kabupaten. The
 /// routes are read from the program: a new one is covered by itself.
 /// </summary>
-public sealed class EveryRouteTests(House house) : IClassFixture<House>
+public sealed class EveryRouteTests(WalkedHouse house) : IClassFixture<WalkedHouse>
 {
     // Who holds an office for the whole country's worth of data: the administrator, and whoever serves the other kabupaten.
     private static readonly string[] SeeTheOther = ["admin", "lain"];
@@ -24,7 +24,7 @@ public sealed class EveryRouteTests(House house) : IClassFixture<House>
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (who, role) in Everybody())
         {
-            var caller = role is null ? house.Stranger() : await house.SignedInAsync(who);
+            var caller = await house.CallerAsync(who);
             foreach (var route in Tried())
             {
                 foreach (var method in route.Methods.Except(["HEAD"], StringComparer.Ordinal))
@@ -32,7 +32,7 @@ public sealed class EveryRouteTests(House house) : IClassFixture<House>
                     // Signing out is tried at the end of a session, not in the middle of one.
                     if (route.Pattern == "/keluar" && role is not null) continue;
                     var path = addresses.Fill(route, Whose.Own);
-                    var answer = method == "GET" ? await caller.GetAsync(path) : await caller.PostAsync(path);
+                    var answer = method == "GET" ? await house.GetAsync(who, path) : await caller.PostAsync(path);
                     var problem = Problem(route, method, role, answer);
                     if (problem is not null) wrong.Add($"{method} {path} by {who}: {problem}, but was {(int)answer.Status} {answer.Location}");
                     if (method == "GET" && answer.Status is HttpStatusCode.OK or HttpStatusCode.Redirect && !answer.AsksToSignIn) seen.Add(route.Pattern);
@@ -54,14 +54,13 @@ public sealed class EveryRouteTests(House house) : IClassFixture<House>
         var leaks = new List<string>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
         // On the other engine one of each shape of area: a kabupaten, a Polsek's, a kecamatan, a village, a command's, none.
-        foreach (var (who, role) in Everybody().Where(e => !Installation.IsPostgres || OneOfEachShape.Contains(e.Who, StringComparer.Ordinal)))
+        foreach (var (who, _) in Everybody().Where(e => !Installation.IsPostgres || OneOfEachShape.Contains(e.Who, StringComparer.Ordinal)))
         {
-            var caller = role is null ? house.Stranger() : await house.SignedInAsync(who);
             foreach (var route in Tried().Where(r => r.Methods.Contains("GET")))
             {
                 foreach (var path in Enum.GetValues<Whose>().Select(w => addresses.Fill(route, w)).Distinct(StringComparer.Ordinal))
                 {
-                    var answer = await caller.GetAsync(path);
+                    var answer = await house.GetAsync(who, path);
                     // What was typed into a search stands in its field again; that is no answer.
                     var typed = path.Contains($"cari={House.Marker}", StringComparison.Ordinal) || path.Contains($"q={House.Marker}", StringComparison.Ordinal);
                     var told = typed ? WithoutTheSearch(answer) : route.Pattern == "/lapor" ? WithoutThePlaces(answer) : answer.Body;
@@ -127,12 +126,12 @@ public sealed class EveryRouteTests(House house) : IClassFixture<House>
         {
             var before = await house.DigestAsync();
             var sent = new List<string>();
-            var caller = role is null ? house.Stranger() : await house.SignedInAsync(who);
+            var caller = await house.CallerAsync(who);
             var token = (await caller.GetAsync(role is null ? "/masuk" : "/hak-akses")).Forms().First().Value.First(f => f.Key == "__form");
             var shown = new Dictionary<string, IEnumerable<string>>(StringComparer.Ordinal);
             foreach (var (route, path, form, fields) in forms)
             {
-                if (!shown.TryGetValue(path, out var there)) shown.Add(path, there = (await caller.GetAsync(path)).Forms().Keys);
+                if (!shown.TryGetValue(path, out var there)) shown.Add(path, there = (await house.GetAsync(who, path)).Forms().Keys);
                 if (there.Contains(form, StringComparer.Ordinal))
                 {
                     var subject = Permission.Parse(route.Permission!).Subject;
@@ -156,12 +155,11 @@ public sealed class EveryRouteTests(House house) : IClassFixture<House>
         var found = new Dictionary<(string, string), (Route, string, string, List<KeyValuePair<string, string>>)>();
         foreach (var who in (string[])["admin", "kabagops", "lain", "desk", "kpu"])
         {
-            var caller = await house.SignedInAsync(who);
             foreach (var route in Tried().Where(r => r.IsPage && !IsOpen(r)))
             {
                 foreach (var path in Enum.GetValues<Whose>().Select(w => addresses.Fill(route, w)).Distinct(StringComparer.Ordinal))
                 {
-                    foreach (var (form, fields) in (await caller.GetAsync(path)).Forms().Where(f => f.Key != "/keluar"))
+                    foreach (var (form, fields) in (await house.GetAsync(who, path)).Forms().Where(f => f.Key != "/keluar"))
                     {
                         // The list of accounts has one form for each of a hundred people.
                         if (found.Keys.Count(k => k.Item1 == path) < 3) found.TryAdd((path, form), (route, path, form, fields));
@@ -230,5 +228,23 @@ public sealed class EveryRouteTests(House house) : IClassFixture<House>
         var page = answer.Page();
         foreach (var echo in page.QuerySelectorAll("input[name=cari], input[name=q], .answer, a[href*=cari], form[action*=cari], title").ToList()) echo.Remove();
         return page.ToHtml();
+    }
+}
+
+/// <summary>
+/// The house, and what everybody gets of each address of it. Asked once for all that is to be known of an answer: none of the
+/// tests changes anything, and each says so.
+/// </summary>
+public sealed class WalkedHouse : House
+{
+    private readonly Dictionary<(string Who, string Path), Answer> _answers = [];
+    private Caller? _stranger;
+
+    public async Task<Caller> CallerAsync(string who) => who == "nobody" ? _stranger ??= Stranger() : await SignedInAsync(who);
+
+    public async Task<Answer> GetAsync(string who, string path)
+    {
+        if (!_answers.TryGetValue((who, path), out var answer)) _answers.Add((who, path), answer = await (await CallerAsync(who)).GetAsync(path));
+        return answer;
     }
 }

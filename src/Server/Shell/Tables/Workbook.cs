@@ -24,6 +24,8 @@ internal static class Workbook
         xlsx.SaveAs(sheets.ToDictionary(s => s.Name, Content, StringComparer.Ordinal), configuration: new OpenXmlConfiguration
         {
             FreezeRowCount = 1, AutoFilter = true,
+            // Of each part of the file, whatever it holds; the package's own is half a megabyte.
+            BufferSize = 1 << 14,
             DynamicColumns = [.. sheets.SelectMany(s => s.Columns).DistinctBy(c => c.Name, StringComparer.Ordinal).Select(c => new DynamicExcelColumn(c.Name) { Width = c.Width })],
         });
 

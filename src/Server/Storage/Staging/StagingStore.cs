@@ -99,12 +99,11 @@ public sealed partial class StagingStore(StorageSettings settings, WriteGate gat
     private Database NewDatabase()
     {
         if (!settings.IsEmbedded)
-            return new PostgresDatabase(new DbContextOptionsBuilder<PostgresDatabase>().UseNpgsql(settings.Connection).Options, gate);
+            return new PostgresDatabase(StorageModule.UsePostgres(new DbContextOptionsBuilder<PostgresDatabase>(), settings.Connection).Options, gate);
 
         // Not from the pool: what is attached would come back with it.
         var own = new SqliteConnectionStringBuilder(settings.Connection) { Pooling = false }.ToString();
-        return new SqliteDatabase(
-            new DbContextOptionsBuilder<SqliteDatabase>().UseSqlite(own).AddInterceptors(new DurableSqlite()).Options, gate);
+        return new SqliteDatabase(StorageModule.UseSqlite(new DbContextOptionsBuilder<SqliteDatabase>(), own).Options, gate);
     }
 
     [GeneratedRegex("^staging_[0-9a-f]{32}$", RegexOptions.CultureInvariant, 1000)]
