@@ -26,7 +26,7 @@ public sealed class AccountTests(Chromium chromium)
     [Fact]
     public async Task TheAddressOnTheConsoleMakesTheAdministrator()
     {
-        await using var empty = await Served.StartAsync("--empty");
+        await using var empty = await Served.StartEmptyAsync();
         Assert.NotNull(empty.FirstRun);
         await using var first = await chromium.VisitAsync(empty.Site);
         Assert.Equal(200, await first.OpenAsync(empty.FirstRun.AbsolutePath));

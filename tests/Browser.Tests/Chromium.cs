@@ -27,7 +27,7 @@ public sealed class Chromium : IAsyncLifetime
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new()
         {
-            ExecutablePath = Environment.GetEnvironmentVariable("TIGAPILAR_CHROMIUM") is { Length: > 0 } named ? named : "/usr/bin/chromium",
+            ExecutablePath = Environment.GetEnvironmentVariable("TIGAPILAR_CHROMIUM") is { Length: > 0 } named ? named : "/usr/bin/chromium-headless-shell",
             Args = Flags,
         });
     }
@@ -73,7 +73,7 @@ public sealed class Chromium : IAsyncLifetime
     }
 }
 
-/// <summary>The tests that share the browser, one after another: the map alone takes a core.</summary>
+/// <summary>The tests of single pages, one after another: the map alone takes a core.</summary>
 [CollectionDefinition(Name)]
 public sealed class InOneBrowser : ICollectionFixture<Chromium>
 {
@@ -85,4 +85,11 @@ public sealed class InOneBrowser : ICollectionFixture<Chromium>
 public sealed class InASlowHand : ICollectionFixture<Chromium>
 {
     public const string Name = "slow hand";
+}
+
+/// <summary>Long plays in installations of their own, beside the pages: each waits for its server half of the time.</summary>
+[CollectionDefinition(Name)]
+public sealed class InAPlay : ICollectionFixture<Chromium>
+{
+    public const string Name = "play";
 }

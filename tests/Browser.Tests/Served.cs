@@ -32,6 +32,8 @@ public sealed record PrintedAccount(string Name, string Line, string Password, s
 /// <summary>The built program, started as a user starts it, in a folder of its own; what it prints is all that is known of it.</summary>
 public sealed class Served : IAsyncDisposable
 {
+    // To make the sample takes ten seconds of a core, and five classes want it: it is made once, and each gets a copy.
+    private static readonly Lazy<Task<string>> Sample = new(MakeSampleAsync);
     private readonly Process _process;
     private readonly string _folder;
 
@@ -49,9 +51,39 @@ public sealed class Served : IAsyncDisposable
 
     public PrintedAccount this[string name] => Accounts.Single(a => a.Name == name);
 
-    public static async Task<Served> StartAsync(params string[] more)
+    /// <summary>With the sample, which is there already when it starts.</summary>
+    public static async Task<Served> StartAsync()
     {
-        var folder = Directory.CreateTempSubdirectory("tiga-pilar-browser-").FullName;
+        var sample = await Sample.Value;
+        var folder = NewFolder();
+        foreach (var file in Directory.EnumerateFiles(sample, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(folder, Path.GetRelativePath(sample, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+
+        return await StartAsync(folder);
+    }
+
+    /// <summary>Nothing in it; the address that makes its administrator is printed.</summary>
+    public static Task<Served> StartEmptyAsync() => StartAsync(NewFolder(), "--empty");
+
+    private static async Task<string> MakeSampleAsync()
+    {
+        var made = await StartAsync(NewFolder());
+        // Asked to end, it writes into its files what it holds.
+        using (var stop = Process.Start("kill", ["-TERM", made._process.Id.ToString(CultureInfo.InvariantCulture)])) await stop.WaitForExitAsync();
+        await made._process.WaitForExitAsync();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(made._folder, recursive: true);
+        made._process.Dispose();
+        return made._folder;
+    }
+
+    private static string NewFolder() => Directory.CreateTempSubdirectory("tiga-pilar-browser-").FullName;
+
+    private static async Task<Served> StartAsync(string folder, params string[] more)
+    {
         var site = new Uri($"http://localhost:{FreePort()}");
         var start = new ProcessStartInfo(Environment.ProcessPath is { } host && Path.GetFileName(host) == "dotnet" ? host : "dotnet")
         {
@@ -59,7 +91,8 @@ public sealed class Served : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = folder,
-            Environment = { ["TIGAPILAR_DATA"] = folder, ["TIGAPILAR_URL"] = "", ["TIGAPILAR_DATABASE"] = "" },
+            // It lives for minutes: to learn which of its ways are hot costs more than it brings.
+            Environment = { ["TIGAPILAR_DATA"] = folder, ["TIGAPILAR_URL"] = "", ["TIGAPILAR_DATABASE"] = "", ["DOTNET_TieredPGO"] = "0" },
         };
         foreach (var argument in (string[])[Repository.Path("src", "Server", "bin", "Release", "net10.0", "linux-x64", "TigaPilar.dll"), "--listen", site.ToString(), .. more])
             start.ArgumentList.Add(argument);

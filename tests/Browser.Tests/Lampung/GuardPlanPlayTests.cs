@@ -9,7 +9,7 @@ namespace TigaPilar.Browser.Tests.Lampung;
 /// From an empty installation to the signed order of a real kabupaten of 4,071 stations, by what its people see and press
 /// alone. docs/guide/rencana-lampung-tengah.md tells it with the pictures taken here.
 /// </summary>
-[Collection(InOneBrowser.Name)]
+[Collection(InAPlay.Name)]
 public sealed partial class GuardPlanPlayTests(Chromium chromium, ITestOutputHelper output)
 {
     private const string Password = "kata sandi yang panjang";
@@ -27,7 +27,7 @@ public sealed partial class GuardPlanPlayTests(Chromium chromium, ITestOutputHel
     public async Task AKabupatenComesFromNothingToItsSignedOrder()
     {
         string villages = SharedData.File("lampung-tengah-villages.csv"), outlines = SharedData.File("lampung-tengah-desa.geojson"), stations = SharedData.File("lampung-tengah-tps-2024.csv");
-        _served = await Served.StartAsync("--empty");
+        _served = await Served.StartEmptyAsync();
         try
         {
             await BeginAsync(villages, outlines);

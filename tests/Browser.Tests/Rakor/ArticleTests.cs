@@ -8,7 +8,7 @@ namespace TigaPilar.Browser.Tests.Rakor;
 /// written down, decided, followed up, verified, and carried into the next agenda. Who speaks is made up; offices and numbers
 /// are the articles'. docs/guide/rakor.md tells them with the pictures taken here.
 /// </summary>
-[Collection(InOneBrowser.Name)]
+[Collection(InAPlay.Name)]
 public sealed class ArticleTests(RakorHouse house) : IClassFixture<RakorHouse>
 {
     /// <summary>Article 0: Lumajang, rakor bersama TNI Polri at H-28, 21 kecamatan and all Kapolsek.</summary>
