@@ -11,7 +11,6 @@ using TigaPilar.Server.Storage;
 namespace TigaPilar.Server.Tests.Access;
 
 /// <summary>What every answer carries, and what the log keeps.</summary>
-[Trait("Database", "each")]
 public sealed class HeaderTests(House house) : IClassFixture<House>
 {
     [Fact]

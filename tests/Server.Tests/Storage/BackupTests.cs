@@ -79,7 +79,8 @@ public sealed class BackupTests : IDisposable
         var bad = Path.Combine(_folder, "bad.backup");
         // Through the whole file, and every byte of its end, where zip keeps what no checksum covers.
         var places = Enumerable.Range(0, 40).Select(i => (int)((long)i * good.Length / 40)).Concat(Enumerable.Range(1, 8).Select(i => good.Length - (i * 20)));
-        foreach (var place in places)
+        // The file is the same whatever it is restored into: on the other engine some of them.
+        foreach (var place in places.Where((_, n) => !Installation.IsPostgres || n % 8 == 0))
         {
             byte[] altered = [.. good];
             altered[place] ^= 0x10;

@@ -9,7 +9,6 @@ using TigaPilar.Server.Tests.Territory.Import.Engine;
 
 namespace TigaPilar.Server.Tests.Territory.Import.Pages;
 
-[Trait("Database", "each")]
 public sealed class ChooseColumnsTests : IAsyncLifetime
 {
     private const string Foreign = "Daftar Pemilih;;;\nNo Urut;Kodifikasi;Banyaknya;Suara Sah\n1;35.08.01.2001;241;200\n2;35.08.01.2001;263;210\n";

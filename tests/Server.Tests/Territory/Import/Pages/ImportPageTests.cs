@@ -7,7 +7,6 @@ using TigaPilar.Server.Tests.Territory.Import.Engine;
 
 namespace TigaPilar.Server.Tests.Territory.Import.Pages;
 
-[Trait("Database", "each")]
 public sealed class ImportPageTests : IAsyncLifetime
 {
     private Installation _here = null!;
