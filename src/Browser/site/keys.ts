@@ -1,10 +1,15 @@
 const typing = (it: EventTarget | null) =>
   it instanceof HTMLElement && (it.isContentEditable || it.matches('textarea, select, input:not([type=checkbox], [type=radio])'));
 
-/** `/` goes to the page's search, or to that of all pages; left and right turn its pages; arrows and j, k go over the rows of `table[data-keyboard]`. */
+/** Enter sends the form of a list that is marked `data-enter` once something is chosen, where the browser would open the list again. `/` goes to the page's search, or to that of all pages; left and right turn its pages; arrows and j, k go over the rows of `table[data-keyboard]`. */
 export function keys(): void {
   document.addEventListener('keydown', event => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === 'Enter' && event.target instanceof HTMLSelectElement && event.target.matches('[data-enter]') && event.target.value) {
+      event.preventDefault();
+      event.target.form?.requestSubmit();
+      return;
+    }
     const search = document.querySelector<HTMLInputElement>('[data-search], main input[type=search]');
     if (event.key === '/' && search && !typing(event.target)) {
       event.preventDefault();

@@ -36,7 +36,7 @@ public sealed class IncidentTests(House house) : IClassFixture<House>
         Assert.Contains("Lampu jalan padam", camat.Text, StringComparison.Ordinal);
         var order = await AgencyAsync("Satpol PP Kabupaten Lumajang");
         await camat.SendAsync("jadikan", ("Make.Title", "Minum di pertigaan"), ("Make.Kind", Kind(camat, "Gangguan ketertiban umum")), ("Make.Weight", "Attention"), ("Make.Agency", order.ToString()));
-        Assert.Contains("Tercatat", camat.Text, StringComparison.Ordinal);
+        Assert.Contains("Dijadikan kejadian", camat.Text, StringComparison.Ordinal);
         var incident = await house.Here.AskAsync(d => d.Set<Incident>().SingleAsync(i => i.Title == "Minum di pertigaan"));
         var page = $"/kejadian/{incident.Id}";
 
