@@ -44,16 +44,14 @@ internal static class WeightFit
         {
             for (var i = 0; i < told.Count; i++)
             {
-                var compared = Enumerable.Range(0, i).Select(j => (Index: j, Alone: Likeness.Of(gists[i], gists[j], ground, weights, out var anywhere), Anywhere: anywhere)).ToList();
-                var near = compared.Where(c => c.Alone >= Company.Worth).OrderByDescending(c => c.Alone).Take(Company.Most).ToList();
-                var candidates = near.Count;
-                near.AddRange(compared.Where(c => c.Alone < Company.Worth && c.Anywhere >= Company.Notable).OrderByDescending(c => c.Anywhere).Take(Company.MostBeside));
-                var (alone, between) = (near.ConvertAll(c => c.Alone), Company.Between(near.ConvertAll(c => gists[c.Index]), candidates, ground, (a, b, on) => Likeness.Of(a, b, on, weights, out _)));
+                var compared = Enumerable.Range(0, i).Select(j => (One: j, Alone: Likeness.Of(gists[i], gists[j], ground, weights, out var anywhere), Anywhere: anywhere)).ToList();
+                var members = Company.Choose(compared, out var candidates);
+                var (alone, between) = (members.ConvertAll(m => m.Alone), Company.Between(members.ConvertAll(m => gists[m.One]), candidates, ground, (a, b, on) => Likeness.Of(a, b, on, weights, out _)));
                 for (var c = 0; c < candidates; c++)
                 {
                     var found = new double[Company.Weights.Length];
                     Company.Compare(alone, between, c, found);
-                    company.Add((found, told[i].Event == told[near[c].Index].Event));
+                    company.Add((found, told[i].Event == told[members[c].One].Event));
                 }
             }
         }

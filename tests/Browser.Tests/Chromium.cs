@@ -87,7 +87,7 @@ public sealed class InASlowHand : ICollectionFixture<Chromium>
     public const string Name = "slow hand";
 }
 
-/// <summary>Long plays in installations of their own, beside the pages: each waits for its server half of the time.</summary>
+/// <summary>Long plays in installations of their own, beside the single pages.</summary>
 [CollectionDefinition(Name)]
 public sealed class InAPlay : ICollectionFixture<Chromium>
 {

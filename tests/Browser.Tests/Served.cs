@@ -32,7 +32,7 @@ public sealed record PrintedAccount(string Name, string Line, string Password, s
 /// <summary>The built program, started as a user starts it, in a folder of its own; what it prints is all that is known of it.</summary>
 public sealed class Served : IAsyncDisposable
 {
-    // To make the sample takes ten seconds of a core, and five classes want it: it is made once, and each gets a copy.
+    // To make the sample takes ten seconds of a core, and every browser wants one: it is made once, and each gets a copy.
     private static readonly Lazy<Task<string>> Sample = new(MakeSampleAsync);
     private readonly Process _process;
     private readonly string _folder;

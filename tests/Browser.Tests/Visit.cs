@@ -131,14 +131,14 @@ public sealed class Visit : IAsyncDisposable
         }
         """);
 
-    /// <summary>What axe-core calls serious or critical on the page, by all of its rules, by one, or by all but one.</summary>
-    public async Task<IReadOnlyList<string>> HindrancesAsync(string? rule = null, string? but = null)
+    /// <summary>What axe-core calls serious or critical on the page, by all of its rules or by one.</summary>
+    public async Task<IReadOnlyList<string>> HindrancesAsync(string? rule = null)
     {
         // Through the debugger, since the page's own policy lets no script in that is not the site's.
         if (!await Page.EvaluateAsync<bool>("!!window.axe"))
             await Page.EvaluateAsync(await File.ReadAllTextAsync(Repository.Path("src", "Browser", "node_modules", "axe-core", "axe.min.js")));
         var result = await Page.EvaluateAsync<JsonElement>(
-            "([rule, but]) => axe.run(document, { resultTypes: ['violations'], ...(rule ? { runOnly: [rule] } : but ? { rules: { [but]: { enabled: false } } } : {}) })", new[] { rule, but });
+            "rule => axe.run(document, { resultTypes: ['violations'], ...(rule ? { runOnly: [rule] } : {}) })", rule);
         return
         [
             .. from violation in result.GetProperty("violations").EnumerateArray()

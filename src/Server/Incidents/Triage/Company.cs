@@ -44,6 +44,17 @@ internal static class Company
         ("all that is likely one with the candidate, 0 to 3", 0.12),
     ];
 
+    /// <summary>Of all that were compared the candidates, the likeliest first, and after them those beside them.</summary>
+    /// <param name="compared">With the likelihoods of <see cref="Likeness.Of(Gist, Gist, Ground, double[], out double)"/>.</param>
+    /// <param name="candidates">How many are candidates.</param>
+    public static List<(T One, double Alone)> Choose<T>(IReadOnlyCollection<(T One, double Alone, double Anywhere)> compared, out int candidates)
+    {
+        var near = compared.Where(c => c.Alone >= Worth).OrderByDescending(c => c.Alone).Take(Most).ToList();
+        candidates = near.Count;
+        var beside = compared.Where(c => c.Alone < Worth && c.Anywhere >= Notable).OrderByDescending(c => c.Anywhere).Take(MostBeside);
+        return [.. near.Concat(beside).Select(c => (c.One, c.Alone))];
+    }
+
     /// <summary>The likelihood of each candidate, 0 to 1, once all have been looked at.</summary>
     /// <param name="alone">0 to 1, by the two alone: of the candidates, and after them of those beside them.</param>
     /// <param name="between">Of <see cref="Between"/>.</param>

@@ -53,15 +53,14 @@ internal sealed class Shelf(Ground ground)
     /// <summary>Those that reach <see cref="Likeness.Shown"/>, the likeliest first.</summary>
     public List<(Guid Id, double Score)> Alike(Guid self, Gist asked)
     {
-        var members = Members(self, asked, out var candidates);
-        var scores = Company.Settle(members.ConvertAll(m => m.Alone), Company.Between(members.ConvertAll(m => m.Gist), candidates, ground, Likeness.Of));
-        return [.. members.Zip(scores, (m, s) => (m.Id, Score: s)).Where(m => m.Score >= Likeness.Shown).OrderByDescending(m => m.Score)];
+        var members = Company.Choose(Compared(self, asked), out var candidates);
+        var scores = Company.Settle(members.ConvertAll(m => m.Alone), Company.Between(members.ConvertAll(m => m.One.Gist), candidates, ground, Likeness.Of));
+        return [.. members.Zip(scores, (m, s) => (m.One.Id, Score: s)).Where(m => m.Score >= Likeness.Shown).OrderByDescending(m => m.Score)];
     }
 
-    // The candidates, the likeliest first, and after them those that would be some but for what they say of the place.
-    private List<(Guid Id, Gist Gist, double Alone)> Members(Guid self, Gist asked, out int candidates)
+    private List<((Guid Id, Gist Gist) One, double Alone, double Anywhere)> Compared(Guid self, Gist asked)
     {
-        var (near, beside) = (new PriorityQueue<(Guid Id, Gist Gist, double Alone), double>(), new PriorityQueue<(Guid Id, Gist Gist, double Alone), double>());
+        var compared = new List<((Guid, Gist), double, double)>();
         var (from, to) = ((asked.At - Likeness.Apart).UtcTicks, (asked.At + Likeness.Apart).UtcTicks);
         var reached = ground.Reached(asked);
         lock (_lock)
@@ -75,22 +74,10 @@ internal sealed class Shelf(Ground ground)
                 var (id, gist) = _gists[i];
                 if (id == self) continue;
                 var alone = Likeness.Of(asked, gist, ground, weights: null, out var anywhere);
-                if (alone >= Company.Worth) Keep(near, (id, gist, alone), alone, Company.Most);
-                else if (anywhere >= Company.Notable) Keep(beside, (id, gist, alone), anywhere, Company.MostBeside);
+                if (alone >= Company.Worth || anywhere >= Company.Notable) compared.Add(((id, gist), alone, anywhere));
             }
         }
 
-        candidates = near.Count;
-        var members = new List<(Guid, Gist, double)>(near.Count + beside.Count);
-        while (near.TryDequeue(out var one, out _)) members.Add(one);
-        members.Reverse();
-        while (beside.TryDequeue(out var one, out _)) members.Add(one);
-        return members;
-
-        static void Keep<T>(PriorityQueue<T, double> among, T one, double rank, int most)
-        {
-            among.Enqueue(one, rank);
-            if (among.Count > most) among.Dequeue();
-        }
+        return compared;
     }
 }
