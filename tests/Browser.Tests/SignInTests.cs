@@ -42,8 +42,8 @@ public sealed class SignInTests(Chromium chromium)
             await Assertions.Expect(visit.Page.Locator($".tabs a[href='{part}'], .tabs a[href^='{part}?']")).ToHaveCountAsync(1);
         }
 
-        // What is not in the rail is not behind its address either. Asked with the browser's session, and not drawn; that who is given a page gets it is a rule of every route.
-        foreach (var href in Items.Select(i => i.Href).Except(given, StringComparer.Ordinal)) Assert.Equal((href, 403), (href, await visit.StatusAsync(href)));
+        // What is not in the rail is not behind its address either. Asked with the browser's session, and not drawn: that is looked at elsewhere.
+        foreach (var href in Items.Select(i => i.Href)) Assert.Equal((href, given.Contains(href) ? 200 : 403), (href, await visit.StatusAsync(href)));
     }
 
     [Fact]

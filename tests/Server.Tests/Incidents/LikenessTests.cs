@@ -24,6 +24,8 @@ public sealed class LikenessTests
     [InlineData("Pohon tumbang menutup jalan di Dusun Krajan", "-", "ada pohon yang tumbang, jalannya tertutup, dusun krajan", "-")]
     [InlineData("Listrik padam sejak sore, trafo meledak", "Dusun Sentul", "mati lampu satu kampung", "dsn sentl")]
     [InlineData("Pagar sekolah roboh", "SDN Pasirian 02", "pagar ambruk", "sd pasirian 2")]
+    [InlineData("Pencurian di toko", "sammping toko Pak Min", "toko dibobol maling", "toko pak min, duusn Sentul")]
+    [InlineData("Longsor menutup jalan", "Dusun Pondok Asem", "tanah longsor", "pondok asem")]
     [InlineData("Pemuda pesta miras dan teriak-teriak", "Poskamling RT 3", "ada yg mabuk bikin ribut", "pos ronda rt 03")]
     public void WhatPeopleWriteOfOneThingInTheirOwnWordsStandsTogether(string what, string where, string otherWhat, string otherWhere) =>
         Assert.True(Score(Told(what, where), Told(otherWhat, otherWhere, minutes: 20)) >= Likeness.Shown);
@@ -67,6 +69,31 @@ public sealed class LikenessTests
             var id = Guid.NewGuid();
             _shelf.Add(id, Told(what, where));
             return id;
+        }
+    }
+
+    [Fact]
+    public void ACrossroadsIsCalledAfterItsHamlet()
+    {
+        double At(string where) => Score(Told("Pohon tumbang menutup jalan", "Pertigaan Genitri"), Told("dahan patah, mobil belum bisa melintas", where, minutes: 40));
+        Assert.True(At("Dusun Genitri") >= Likeness.Shown);
+        Assert.True(At("Dusun Lateng") < Likeness.Shown, $"{At("Dusun Lateng"):F2}");
+    }
+
+    [Fact]
+    public void WhoNamesNoPlaceIsKnownByHisLike()
+    {
+        var (alone, there, elsewhere) = (With(null), With("Dusun Sentul"), With("Dusun Besuk"));
+        Assert.True(elsewhere < alone && alone < there, $"{elsewhere:F2} beside those of another hamlet, {alone:F2} alone, {there:F2} beside those of the same.");
+
+        // One who names no place, and others who saw the same as he; then a report of Sentul in other words.
+        double With(string? where)
+        {
+            _shelf.Keep([]);
+            var nowhere = Guid.NewGuid();
+            _shelf.Add(nowhere, Told("Balap liar, ada taruhan", "-"));
+            for (var minute = 2; where is not null && minute <= 6; minute += 2) _shelf.Add(Guid.NewGuid(), Told("Balap liar, ada taruhan", where, minutes: minute));
+            return _shelf.Alike(Guid.NewGuid(), Told("anak-anak kebut-kebutan", "Dusun Sentul", minutes: 90)).Find(a => a.Id == nowhere).Score;
         }
     }
 
