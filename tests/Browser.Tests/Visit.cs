@@ -137,8 +137,9 @@ public sealed class Visit : IAsyncDisposable
         // Through the debugger, since the page's own policy lets no script in that is not the site's.
         if (!await Page.EvaluateAsync<bool>("!!window.axe"))
             await Page.EvaluateAsync(await File.ReadAllTextAsync(Repository.Path("src", "Browser", "node_modules", "axe-core", "axe.min.js")));
+        // Without its preload, which fetches what only its rules for sounds and films read.
         var result = await Page.EvaluateAsync<JsonElement>(
-            "rule => axe.run(document, { resultTypes: ['violations'], ...(rule ? { runOnly: [rule] } : {}) })", rule);
+            "rule => axe.run(document, { resultTypes: ['violations'], preload: false, ...(rule ? { runOnly: [rule] } : {}) })", rule);
         return
         [
             .. from violation in result.GetProperty("violations").EnumerateArray()

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using TigaPilar.Server.Sample;
 using TigaPilar.Server.Shell.Mail;
 using TigaPilar.Server.Storage;
 
@@ -22,6 +23,7 @@ public sealed class Installation : IAsyncDisposable
     /// <summary>Whether these run on PostgreSQL, after they ran on SQLite.</summary>
     public static bool IsPostgres => Server is not null;
     private static readonly Lazy<Task<InstallationCopy>> Template = new(MakeTemplateAsync);
+    private static readonly Lazy<Task<(InstallationCopy Copy, IReadOnlyList<SampleAccount> Accounts)>> Sample = new(MakeSampleAsync);
     private readonly WebApplication _app;
 
     private Installation(StorageSettings storage, WebApplication app)
@@ -58,6 +60,13 @@ public sealed class Installation : IAsyncDisposable
         var app = WebServer.Build(new ServerSettings(storage, "http://127.0.0.1:0", null, mail));
         if (running) await app.StartAsync();
         return new Installation(storage, app);
+    }
+
+    /// <summary>A new one that is served and holds the sample kabupaten, and its accounts.</summary>
+    public static async Task<(Installation Here, IReadOnlyList<SampleAccount> Accounts)> WithSampleAsync()
+    {
+        var (copy, accounts) = await Sample.Value;
+        return (await CreateAsync(running: true, copy), accounts);
     }
 
     /// <summary>Does something with a service, in a scope of its own; saved at the end where that is wanted.</summary>
@@ -127,6 +136,14 @@ public sealed class Installation : IAsyncDisposable
         if (storage.IsEmbedded) SqliteConnection.ClearAllPools();
         else NpgsqlConnection.ClearAllPools();
         return Kept(storage);
+    }
+
+    // Loading it takes seconds.
+    private static async Task<(InstallationCopy Copy, IReadOnlyList<SampleAccount> Accounts)> MakeSampleAsync()
+    {
+        var here = await CreateAsync();
+        var accounts = await here.WithAsync((SampleKabupaten sample) => sample.LoadAsync(Path.Combine(AppContext.BaseDirectory, "sample"), CancellationToken.None));
+        return (await here.KeepAsync(), accounts);
     }
 
     private static async Task<StorageSettings> FreshAsync(string folder, string? template)

@@ -128,9 +128,7 @@ public partial class House : IAsyncLifetime
 
     private async Task BuildAsync()
     {
-        Here = await Installation.CreateAsync(running: true);
-        var sample = await Here.WithAsync((SampleKabupaten kabupaten) =>
-            kabupaten.LoadAsync(Path.Combine(AppContext.BaseDirectory, "sample"), CancellationToken.None));
+        (Here, var sample) = await Installation.WithSampleAsync();
         await using var scope = Here.Services.CreateAsyncScope();
         Accounts = [.. sample, await AddOtherKabupatenAsync(scope.ServiceProvider)];
         OwnImport = await ImportAsync("desa.csv", "kode_desa,nama\n35.08.05.2001,Contoh\n");

@@ -1,16 +1,12 @@
-using TigaPilar.Server.Sample;
-
 namespace TigaPilar.Server.Tests.Accounts;
 
-[Trait("Database", "each")]
 public sealed class SignInAnswerTests
 {
     [Fact]
     public async Task A_locked_account_answers_as_a_name_that_nobody_has_and_nobody_lists_villages_elsewhere()
     {
-        await using var installation = await Installation.CreateAsync(running: true);
-        var accounts = await installation.WithAsync<SampleKabupaten, IReadOnlyList<SampleAccount>>(
-            s => s.LoadAsync(Path.Combine(AppContext.BaseDirectory, "sample"), TestContext.Current.CancellationToken));
+        var (installation, accounts) = await Installation.WithSampleAsync();
+        await using var _ = installation;
         using var visitor = new Visitor(installation.Address);
         var answers = new List<string>();
         foreach (var name in (string[])["desk", "desk", "desk", "desk", "desk", "desk", "nobody"])

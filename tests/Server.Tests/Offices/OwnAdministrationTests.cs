@@ -1,16 +1,12 @@
-using TigaPilar.Server.Sample;
-
 namespace TigaPilar.Server.Tests.Offices;
 
-[Trait("Database", "each")]
 public sealed class OwnAdministrationTests
 {
     [Fact]
     public async Task An_administrator_neither_ends_nor_hands_over_the_own_office_and_names_that_are_no_names_get_no_account()
     {
-        await using var installation = await Installation.CreateAsync(running: true);
-        var accounts = await installation.WithAsync<SampleKabupaten, IReadOnlyList<SampleAccount>>(
-            s => s.LoadAsync(Path.Combine(AppContext.BaseDirectory, "sample"), TestContext.Current.CancellationToken));
+        var (installation, accounts) = await Installation.WithSampleAsync();
+        await using var _ = installation;
         using var admin = new Visitor(installation.Address);
         await admin.SignInAsync(accounts.Single(a => a.Name == "admin"));
         await admin.OpenAsync("/instansi?cari=Administrator%20sistem");

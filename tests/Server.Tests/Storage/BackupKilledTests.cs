@@ -11,9 +11,8 @@ using TigaPilar.Server.Storage.Backup;
 namespace TigaPilar.Server.Tests.Storage;
 
 [Trait("Database", "each")]
-public sealed class BackupKilledTests : IDisposable
+public sealed class BackupKilledTests(BackupKilledTests.Backed backed) : IClassFixture<BackupKilledTests.Backed>
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("tiga-pilar-test-").FullName;
 
     [Theory]
     [InlineData("unpacking", 0)]
@@ -28,16 +27,9 @@ public sealed class BackupKilledTests : IDisposable
     public async Task ARestoreThatIsKilledLeavesTheOldOrTheNew(string said, int thenMilliseconds)
     {
         var cancel = TestContext.Current.CancellationToken;
-        var backup = Path.Combine(_folder, "a.backup");
-        await using (var first = await Installation.CreateAsync())
-        {
-            await FillAsync(first, "new");
-            await BackupWriter.RunAsync(first.Storage, backup, force: false, _ => { }, cancel);
-        }
-
         await using var there = await Installation.CreateAsync();
         await FillAsync(there, "old");
-        using (var restore = Start(there, backup))
+        using (var restore = Start(there, backed.Backup))
         {
             while (await restore.StandardError.ReadLineAsync(cancel) is { } line && !line.Contains(said, StringComparison.Ordinal)) { }
             await Task.Delay(thenMilliseconds, cancel);
@@ -60,8 +52,6 @@ public sealed class BackupKilledTests : IDisposable
         Assert.False(Directory.Exists(Path.Combine(there.Folder, ".restore")));
         Assert.False(File.Exists(Path.Combine(there.Folder, "tigapilar.db.restore")));
     }
-
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     // Rows, a key and a head that bear the same word; and nobody has it open.
     private static async Task FillAsync(Installation here, string word)
@@ -95,5 +85,26 @@ public sealed class BackupKilledTests : IDisposable
         start.Environment["TIGAPILAR_DATA"] = there.Folder;
         start.Environment["TIGAPILAR_DATABASE"] = there.Storage.Connection;
         return Process.Start(start)!;
+    }
+
+    /// <summary>A backup of another installation, which is put in the place of each.</summary>
+    public sealed class Backed : IAsyncLifetime
+    {
+        private readonly string _folder = Directory.CreateTempSubdirectory("tiga-pilar-test-").FullName;
+
+        public string Backup => Path.Combine(_folder, "a.backup");
+
+        public async ValueTask InitializeAsync()
+        {
+            await using var first = await Installation.CreateAsync();
+            await FillAsync(first, "new");
+            await BackupWriter.RunAsync(first.Storage, Backup, force: false, _ => { }, CancellationToken.None);
+        }
+
+        public ValueTask DisposeAsync()
+        {
+            Directory.Delete(_folder, recursive: true);
+            return ValueTask.CompletedTask;
+        }
     }
 }

@@ -11,10 +11,10 @@ using TigaPilar.Server.Tests.Access;
 namespace TigaPilar.Server.Tests.Guarding.Rules;
 
 /// <summary>Patterns, ways and ties are data of the kabupaten: each plan made afterwards obeys them.</summary>
-[Trait("Database", "each")]
 public sealed class GroundRulesTests(House house) : IClassFixture<House>
 {
     [Fact]
+    [Trait("Database", "each")]
     public async Task APatternHoldsFromItsDayUntilALaterOneAndIsWithdrawnWithAReason()
     {
         using var ops = await house.VisitAsync("kabagops");
@@ -102,6 +102,7 @@ public sealed class GroundRulesTests(House house) : IClassFixture<House>
     }
 
     [Fact]
+    [Trait("Database", "each")]
     public async Task MinutesBetweenVillagesCountInPlaceOfTheStraightLine()
     {
         using var ops = await house.VisitAsync("kabagops");
@@ -148,6 +149,7 @@ public sealed class GroundRulesTests(House house) : IClassFixture<House>
     }
 
     [Fact]
+    [Trait("Database", "each")]
     public async Task PatternsWaysAndTiesGoOutAsFilesAndComeBackOrAreNamedRowByRow()
     {
         using var ops = await house.VisitAsync("kabagops");

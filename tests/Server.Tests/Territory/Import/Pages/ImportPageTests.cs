@@ -12,12 +12,7 @@ public sealed class ImportPageTests : IAsyncLifetime
     private Installation _here = null!;
     private IReadOnlyList<SampleAccount> _accounts = [];
 
-    public async ValueTask InitializeAsync()
-    {
-        _here = await Installation.CreateAsync(running: true);
-        _accounts = await _here.WithAsync((SampleKabupaten sample) =>
-            sample.LoadAsync(Path.Combine(AppContext.BaseDirectory, "sample"), CancellationToken.None));
-    }
+    public async ValueTask InitializeAsync() => (_here, _accounts) = await Installation.WithSampleAsync();
 
     public ValueTask DisposeAsync() => _here.DisposeAsync();
 
