@@ -7,7 +7,7 @@ namespace TigaPilar.Browser.Tests;
 public sealed class SortDeskTests(Chromium chromium)
 {
     [Fact]
-    public async Task AReportBecomesAnIncidentByALetterOfItsKindAndEnterAndTheNextOneIsThere()
+    public async Task AReportBecomesAnIncidentByALetterOfItsKindAndEnterAndIsTakenBackByAButton()
     {
         await using var desk = await chromium.SignedInAsync("desk");
         await desk.OpenAsync("/kejadian/pilah");
@@ -24,6 +24,10 @@ public sealed class SortDeskTests(Chromium chromium)
         await desk.Page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(desk.Page.Locator(".notice-good")).ToContainTextAsync("Dijadikan kejadian dan diteruskan. Laporan berikutnya di bawah.");
         await Assertions.Expect(desk.Page.Locator("#antrean tbody tr")).ToHaveCountAsync(waiting - 1);
+
+        await desk.Page.GetByRole(AriaRole.Button, new() { Name = "Urungkan" }).ClickAsync();
+        await Assertions.Expect(desk.Page.Locator(".notice-good")).ToContainTextAsync("laporan kembali menunggu");
+        await Assertions.Expect(desk.Page.Locator("#antrean tbody tr")).ToHaveCountAsync(waiting);
         desk.AssertQuiet();
     }
 }

@@ -43,6 +43,9 @@ public enum IncidentMove : byte
 
     /// <summary>How many people there are: by the police alone.</summary>
     DeclareCrowd = 11,
+
+    /// <summary>Ubah bobot, with the reason.</summary>
+    Weigh = 12,
 }
 
 /// <summary>Answers an incident: who was asked says how far it is; whether it is at its end says somebody of another agency.</summary>
@@ -63,6 +66,7 @@ internal sealed class MoveIncident(Database database, CurrentReader current, Aud
         if ((sorts || answers) && incident.State < IncidentState.Answered) moves.Add(IncidentMove.Forward);
         if ((sorts || answers) && incident is { Verification: IncidentVerification.Unchecked, IsOpen: true }) moves.AddRange(IncidentMove.Confirm, IncidentMove.Refute);
         if (incident.IsOpen && reader.Offices.Any(o => o.Role == OfficeRole.Polri && o.Areas.Contains(incident.AreaCode))) moves.Add(IncidentMove.DeclareCrowd);
+        if (sorts && incident.IsOpen) moves.Add(IncidentMove.Weigh);
         if (sorts && incident.State is IncidentState.Answered or IncidentState.Closed) moves.Add(IncidentMove.Reopen);
         return moves.ToImmutable();
     }
@@ -75,14 +79,15 @@ internal sealed class MoveIncident(Database database, CurrentReader current, Aud
         var note = string.IsNullOrWhiteSpace(form.Note) ? null : form.Note.Trim();
         if (note is null && form.Move is IncidentMove.Answer) return "ResultNeeded";
         if (note is null && form.Move is IncidentMove.Close) return "CheckNeeded";
-        if (note is null && form.Move is IncidentMove.Forward or IncidentMove.Reopen or IncidentMove.AskSupport) return "ReasonNeeded";
+        if (note is null && form.Move is IncidentMove.Forward or IncidentMove.Reopen or IncidentMove.AskSupport or IncidentMove.Weigh) return "ReasonNeeded";
         if (note is null && form.Move is IncidentMove.Confirm or IncidentMove.Refute) return "CheckNeeded";
         if (form.Move == IncidentMove.DeclareCrowd && form.Crowd is not (>= 0 and <= MostPeople)) return "CrowdNeeded";
+        if (form.Move == IncidentMove.Weigh && (form.Weight is not { } given || !Enum.IsDefined(given))) return "WeightNeeded";
         await using var transaction = await database.BeginWriteAsync(cancel);
         // Whoever else moves it waits, and finds it moved.
         await database.Set<Incident>().Where(i => i.Id == id).ExecuteUpdateAsync(s => s.SetProperty(i => i.Title, i => i.Title), cancel);
         if (await IncidentScope.Incidents(database, reader).Include(i => i.Steps).SingleOrDefaultAsync(i => i.Id == id, cancel) is not { } incident || !MovesOf(reader, incident, incident.Steps).Contains(form.Move)) return "NotNow";
-        var office = (form.Move is IncidentMove.Close or IncidentMove.Reopen ? SorterOf(reader, incident) : IncidentScope.OfficeOf(reader, incident.AgencyId) ?? SorterOf(reader, incident))!;
+        var office = (form.Move is IncidentMove.Close or IncidentMove.Reopen or IncidentMove.Weigh ? SorterOf(reader, incident) : IncidentScope.OfficeOf(reader, incident.AgencyId) ?? SorterOf(reader, incident))!;
         var now = clock.Now.ToUniversalTime();
         var kind = await database.Set<IncidentKind>().AsNoTracking().SingleAsync(k => k.Id == incident.KindId, cancel);
         var step = StepKind.Moved;
@@ -97,6 +102,8 @@ internal sealed class MoveIncident(Database database, CurrentReader current, Aud
             case IncidentMove.Confirm: (incident.Verification, step) = (IncidentVerification.Confirmed, StepKind.Confirmed); break;
             case IncidentMove.Refute: (incident.Verification, incident.State, incident.Result, step) = (IncidentVerification.Unfounded, IncidentState.Closed, note, StepKind.Refuted); break;
             case IncidentMove.DeclareCrowd: (step, note) = (StepKind.CrowdDeclared, string.Create(CultureInfo.GetCultureInfo("id-ID"), $"± {form.Crowd:N0} orang{(note is null ? "" : $"; {note}")}")); break;
+            case IncidentMove.Weigh when form.Weight == incident.Weight: return "WeightNeeded";
+            case IncidentMove.Weigh: (incident.Weight, step, note) = (form.Weight!.Value, StepKind.Weighed, $"{NameOf(form.Weight.Value)}: {note}"); break;
             case IncidentMove.AskSupport:
                 if (await NameAsync(form.Agency, incident, cancel) is not { } asked) return "AgencyNeeded";
                 (step, note) = (StepKind.SupportAsked, $"{asked}: {note}");
@@ -117,6 +124,9 @@ internal sealed class MoveIncident(Database database, CurrentReader current, Aud
         return null;
     }
 
+    // As the field calls them, in either language.
+    private static string NameOf(IncidentWeight weight) => weight switch { IncidentWeight.Notable => "Menonjol", IncidentWeight.Attention => "Atensi", _ => "Biasa" };
+
     // Whoever answered it does not check it: neither his agency, nor he by another office or account.
     private static bool DidIt(Reader reader, Incident incident, IReadOnlyCollection<IncidentStep> steps) =>
         IncidentScope.OfficeOf(reader, incident.AgencyId) is not null
@@ -134,6 +144,8 @@ internal sealed class MoveIncident(Database database, CurrentReader current, Aud
         public string? Note { get; set; }
 
         public Guid Agency { get; set; }
+
+        public IncidentWeight? Weight { get; set; }
 
         /// <summary>People who are there, as the officer reckons.</summary>
         public int? Crowd { get; set; }

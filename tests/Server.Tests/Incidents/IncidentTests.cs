@@ -9,6 +9,7 @@ using TigaPilar.Server.Incidents.Triage;
 using TigaPilar.Server.Offices;
 using TigaPilar.Server.Shell.Audit;
 using TigaPilar.Server.Tests.Access;
+using TigaPilar.Server.Tests.Territory.Import.Engine;
 
 namespace TigaPilar.Server.Tests.Incidents;
 
@@ -21,7 +22,7 @@ public sealed class IncidentTests(House house) : IClassFixture<House>
     [Fact]
     public async Task ASmallProblemOfAVillageIsSortedByTheCamatAnsweredAndCheckedByAnother()
     {
-        var village = await house.VisitAsync("kades");
+        var village = await house.EnterAsync("kades");
         await village.OpenAsync("/kejadian/lapor");
         await village.SendAsync("lapor", ("Input.What", "Lampu jalan padam dan ada yang berkumpul minum"), ("Input.Where", "Pertigaan Contoh"));
         Assert.Contains("Sudah diterima", village.Text, StringComparison.Ordinal);
@@ -31,7 +32,7 @@ public sealed class IncidentTests(House house) : IClassFixture<House>
         await village.OpenAsync($"{Sort}?laporan={report.Id}");
         Assert.Empty(village.Page.QuerySelectorAll("input[value='jadikan']"));
 
-        var camat = await house.VisitAsync("camat");
+        var camat = await house.EnterAsync("camat");
         await camat.OpenAsync($"{Sort}?laporan={report.Id}");
         Assert.Contains("Lampu jalan padam", camat.Text, StringComparison.Ordinal);
         var order = await AgencyAsync("Satpol PP Kabupaten Lumajang");
@@ -40,7 +41,7 @@ public sealed class IncidentTests(House house) : IClassFixture<House>
         var incident = await house.Here.AskAsync(d => d.Set<Incident>().SingleAsync(i => i.Title == "Minum di pertigaan"));
         var page = $"/kejadian/{incident.Id}";
 
-        var answers = await house.VisitAsync("satpolpp");
+        var answers = await house.EnterAsync("satpolpp");
         await answers.OpenAsync("/");
         Assert.Contains("Minum di pertigaan", answers.Text, StringComparison.Ordinal);
         await answers.OpenAsync(page);
@@ -70,7 +71,7 @@ public sealed class IncidentTests(House house) : IClassFixture<House>
     [Fact]
     public async Task SeveralReportsOfOneThingAreOneIncidentAndOneSentTwiceIsOneReport()
     {
-        var desk = await house.VisitAsync("desk");
+        var desk = await house.EnterAsync("desk");
         await desk.OpenAsync("/kejadian/lapor");
         var id = ((IHtmlInputElement)desk.Page.QuerySelector("input[name='Input.Id']")!).Value;
         (string, string)[] fields = [("Input.What", "Pohon tumbang menutup jalan raya, kendaraan antre"), ("Input.Where", "Jalan Raya Contoh"), ("Input.Area", "35.08.06"), ("Input.Via", "Radio")];
@@ -98,11 +99,11 @@ public sealed class IncidentTests(House house) : IClassFixture<House>
     [Fact]
     public async Task WhatIsOfAnotherAreaIsNeitherReadNorReportedNorSorted()
     {
-        var camat = await house.VisitAsync("camat");
+        var camat = await house.EnterAsync("camat");
         await camat.OpenAsync("/kejadian/lapor");
         await camat.SendAsync("lapor", ("Input.What", "Bukan wilayah saya"), ("Input.Where", "Contoh"), ("Input.Area", "35.08.06"));
         Assert.Contains("Pilih wilayah", camat.Text, StringComparison.Ordinal);
-        var desk = await house.VisitAsync("desk");
+        var desk = await house.EnterAsync("desk");
         await desk.OpenAsync($"/kejadian/{house.OtherIncident}");
         Assert.Equal(HttpStatusCode.NotFound, desk.Status);
         await desk.OpenAsync(Sort);
@@ -113,7 +114,7 @@ public sealed class IncidentTests(House house) : IClassFixture<House>
     [Fact]
     public async Task TwoIncidentsThatAreOneAreMergedAndTakenApartAgainWithBothHistories()
     {
-        var desk = await house.VisitAsync("desk");
+        var desk = await house.EnterAsync("desk");
         var (one, other) = (await MadeAsync(desk, "Kabel listrik putus", "Tikungan Contoh"), await MadeAsync(desk, "Kabel menjuntai di tikungan", "Tikungan Contoh timur"));
         await desk.OpenAsync($"/kejadian/{other}");
         await desk.SendAsync("gabungkan", ("Into", one.ToString()));
@@ -128,9 +129,69 @@ public sealed class IncidentTests(House house) : IClassFixture<House>
     }
 
     [Fact]
+    public async Task WhatWasSortedTooFastIsTakenBackAsLongAsNobodyHasAcceptedIt()
+    {
+        var desk = await house.EnterAsync("desk");
+        var first = await MadeAsync(desk, "Plang posko roboh", "Lapangan Contoh");
+        Assert.Contains("Dijadikan kejadian dan diteruskan", desk.Text, StringComparison.Ordinal);
+        await desk.SendAsync("urungkan");
+        Assert.Contains("laporan kembali menunggu", desk.Text, StringComparison.Ordinal);
+        Assert.Equal("Plang posko roboh", desk.Page.QuerySelector(".said")!.TextContent);
+        var report = await house.Here.AskAsync(d => d.Set<IncidentReport>().SingleAsync(r => r.Where == "Lapangan Contoh"));
+        Assert.Equal((ReportState.New, null), (report.State, report.IncidentId));
+        Assert.False(await house.Here.AskAsync(d => d.Set<Incident>().AnyAsync(i => i.Id == first)));
+        Assert.Equal(["incidents.make", "incidents.unmake"], (await house.Here.AuditAsync()).Where(e => e.Subject == first.ToString()).Select(e => e.Action));
+        await desk.OpenAsync($"/kejadian/{first}");
+        Assert.Equal(HttpStatusCode.NotFound, desk.Status);
+
+        // Sorted again, and back once more from the page of the incident.
+        var second = await SortedAsync();
+        await desk.OpenAsync($"/kejadian/{second}");
+        await desk.SendAsync($"pisah-{report.Id}");
+        Assert.Equal($"/kejadian/pilah?laporan={report.Id}", desk.Address.PathAndQuery);
+
+        var third = await SortedAsync();
+        var answers = await house.EnterAsync("satpolpp");
+        await answers.OpenAsync($"/kejadian/{third}");
+        await answers.SendAsync("langkah-Accept");
+        await desk.SendAsync("urungkan");
+        Assert.Contains("satu-satunya laporan", desk.Text, StringComparison.Ordinal);
+        Assert.Equal(IncidentState.Accepted, await StateAsync(third));
+        await desk.OpenAsync($"/kejadian/{third}");
+        Assert.Empty(desk.Page.QuerySelectorAll($"input[value='pisah-{report.Id}']"));
+
+        async Task<Guid> SortedAsync()
+        {
+            await desk.OpenAsync($"{Sort}?laporan={report.Id}");
+            await desk.SendAsync("jadikan", ("Make.Title", "Plang roboh"), ("Make.Kind", Kind(desk, "Gangguan ketertiban umum")), ("Make.Agency", (await AgencyAsync("Satpol PP Kabupaten Lumajang")).ToString()));
+            return await house.Here.AskAsync(d => d.Set<Incident>().Where(i => i.Title == "Plang roboh").Select(i => i.Id).SingleAsync());
+        }
+    }
+
+    [Fact]
+    public async Task WhoSortsChangesAWeightWithItsReasonAndOthersDoNot()
+    {
+        var desk = await house.EnterAsync("desk");
+        var id = await MadeAsync(desk, "Tiang miring di jalan kampung", "Gang Contoh");
+        var page = $"/kejadian/{id}";
+        var before = await house.Here.AskAsync(d => d.Set<Incident>().SingleAsync(i => i.Id == id));
+        await desk.OpenAsync(page);
+        await desk.SendAsync("langkah-Weigh", ("Input.Weight", before.Weight.ToString()), ("Input.Note", "Sama saja"));
+        Assert.Contains("Pilih bobot", desk.Text, StringComparison.Ordinal);
+        await desk.SendAsync("langkah-Weigh", ("Input.Weight", "Notable"), ("Input.Note", "Kabel sudah di jalan"));
+        Assert.Contains("bobot diubah", desk.Text, StringComparison.Ordinal);
+        Assert.Contains("Menonjol: Kabel sudah di jalan", desk.Text, StringComparison.Ordinal);
+        Assert.Equal((IncidentWeight.Notable, before.State, before.StateAt), await house.Here.AskAsync(async d => await d.Set<Incident>().Where(i => i.Id == id).Select(i => ValueTuple.Create(i.Weight, i.State, i.StateAt)).SingleAsync()));
+
+        var army = await house.EnterAsync("danramil");
+        await army.PostAsync(page, "langkah-Weigh", ("Input.Move", "Weigh"), ("Input.Weight", "Ordinary"), ("Input.Note", "Biasa saja"));
+        Assert.Equal(IncidentWeight.Notable, await house.Here.AskAsync(d => d.Set<Incident>().Where(i => i.Id == id).Select(i => i.Weight).SingleAsync()));
+    }
+
+    [Fact]
     public async Task AClockThatRunsOutIsSaidInTheHistoryAndRaisesNoWeight()
     {
-        var desk = await house.VisitAsync("desk");
+        var desk = await house.EnterAsync("desk");
         var id = await MadeAsync(desk, "Jembatan bambu retak", "Jembatan Contoh");
         var before = await house.Here.AskAsync(d => d.Set<Incident>().SingleAsync(i => i.Id == id));
         Assert.Null(before.EscalatedAt);
@@ -156,7 +217,7 @@ public sealed class IncidentTests(House house) : IClassFixture<House>
         await citizen.SendAsync("lapor", ("Input.What", "Tiang gapura miring"), ("Input.Where", "Gapura timur"), ("Input.Area", "35.08.06"), ("Input.Contact", "0812-0000-0999"));
         var report = await house.Here.AskAsync(d => d.Set<IncidentReport>().SingleAsync(r => r.Where == "Gapura timur"));
         Assert.DoesNotContain("0999", report.SealedContact!, StringComparison.Ordinal);
-        var desk = await house.VisitAsync("desk");
+        var desk = await house.EnterAsync("desk");
         await desk.OpenAsync($"{Sort}?laporan={report.Id}");
         await desk.SendAsync("jadikan", ("Make.Title", "Gapura miring"), ("Make.Kind", Kind(desk, "Lain-lain")));
         var page = $"/kejadian/{await house.Here.AskAsync(d => d.Set<Incident>().Where(i => i.Title == "Gapura miring").Select(i => i.Id).SingleAsync())}";
@@ -165,7 +226,7 @@ public sealed class IncidentTests(House house) : IClassFixture<House>
         await desk.SendAsync($"kontak-{report.Id}");
         Assert.Contains("0812-0000-0999", desk.Text, StringComparison.Ordinal);
         Assert.Equal(1, await house.Here.AskAsync(d => d.Set<AuditEntry>().CountAsync(e => e.Action == "incidents.contact" && e.Subject == report.Id.ToString())));
-        var police = await house.VisitAsync("kabagops");
+        var police = await house.EnterAsync("kabagops");
         await police.OpenAsync(page);
         Assert.Empty(police.Page.QuerySelectorAll($"input[value='kontak-{report.Id}']"));
         await house.Here.AskAsync(d => Server.Incidents.Public.ForgetContacts.DeleteAsync(d, report.ContactUntil!.Value.AddMinutes(1), default));
@@ -175,15 +236,15 @@ public sealed class IncidentTests(House house) : IClassFixture<House>
     [Fact]
     public async Task OfACaseAtBawasluOnlyNumberKindAndDeadlineAreKeptAndOthersSeeACount()
     {
-        var camat = await house.VisitAsync("camat");
+        var camat = await house.EnterAsync("camat");
         await camat.OpenAsync("/kejadian/bawaslu");
         await camat.SendAsync("tanda-terima", ("Input.Number", "012/LP/CONTOH"), ("Input.Kind", "Crime"), ("Input.ReceivedOn", TimeProvider.System.GetUtcNow().AddHours(7).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)));
         Assert.Contains("012/LP/CONTOH", camat.Text, StringComparison.Ordinal);
-        var desk = await house.VisitAsync("desk");
+        var desk = await house.EnterAsync("desk");
         await desk.OpenAsync("/kejadian/bawaslu");
         Assert.DoesNotContain("012/LP/CONTOH", desk.Text, StringComparison.Ordinal);
         Assert.Contains("tindak pidana pemilihan 1", desk.Text, StringComparison.Ordinal);
-        var bawaslu = await house.VisitAsync("bawaslu");
+        var bawaslu = await house.EnterAsync("bawaslu");
         await bawaslu.OpenAsync("/kejadian/bawaslu");
         await bawaslu.SendAsync($"selesai-{await house.Here.AskAsync(d => d.Set<BawasluReceipt>().Where(r => r.Number == "012/LP/CONTOH").Select(r => r.Id).SingleAsync())}");
         Assert.Contains("Selesai", bawaslu.Text, StringComparison.Ordinal);

@@ -101,7 +101,10 @@ internal sealed class SortReports(Database database, CurrentReader current, Audi
         return null;
     }
 
-    /// <summary>Takes a report out of an incident again: it waits to be sorted once more. Null when kept.</summary>
+    /// <summary>
+    /// Takes a report out of an incident again: it waits to be sorted once more. An incident that was made of it alone, and that
+    /// nobody has touched since, goes with that: the log keeps both. Null when kept.
+    /// </summary>
     public async Task<string?> PartAsync(Guid report, CancellationToken cancel)
     {
         await using var transaction = await database.BeginWriteAsync(cancel);
@@ -111,18 +114,20 @@ internal sealed class SortReports(Database database, CurrentReader current, Audi
         var reader = await current.GetSignedInAsync();
         // Unknown and not yours answer alike.
         if (IncidentScope.SorterOf(reader, taken.AreaCode) is not { } office) return "AlreadySorted";
+        var incident = await database.Set<Incident>().Include(i => i.Steps).SingleAsync(i => i.Id == from, cancel);
+        var last = !await database.Set<IncidentReport>().AnyAsync(r => r.IncidentId == from && r.Id != report, cancel);
         // One that nothing tells of any more would stand there without a source.
-        if (!await database.Set<IncidentReport>().AnyAsync(r => r.IncidentId == from && r.Id != report, cancel)) return "LastReport";
-        var incident = await database.Set<Incident>().SingleAsync(i => i.Id == from, cancel);
+        if (last && !await IsUntouchedAsync(incident, cancel)) return "LastReport";
         (taken.State, taken.IncidentId, taken.SortedBy, taken.SortedAt) = (ReportState.New, null, null, null);
-        database.Add(await StepAsync(from, StepKind.ReportParted, incident.State, office, Shortened(taken.What)));
-        await audit.AddAsync("incidents.part-report", from.ToString(), incident.AreaCode, tell: IncidentsPermissions.Read);
+        if (last) database.Remove(incident);
+        else database.Add(await StepAsync(from, StepKind.ReportParted, incident.State, office, Shortened(taken.What)));
+        await audit.AddAsync(last ? "incidents.unmake" : "incidents.part-report", from.ToString(), incident.AreaCode, tell: IncidentsPermissions.Read);
         await database.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return null;
     }
 
-    /// <summary>Takes back what was just done with a report: it waits again. What became an incident of its own stays one.</summary>
+    /// <summary>Takes back what was just done with a report: it waits again.</summary>
     public async Task<string?> UndoAsync(Guid report, CancellationToken cancel)
     {
         if (await database.Set<IncidentReport>().AsNoTracking().SingleOrDefaultAsync(r => r.Id == report, cancel) is not { } sorted) return "AlreadySorted";
@@ -153,6 +158,10 @@ internal sealed class SortReports(Database database, CurrentReader current, Audi
     /// <summary>Agencies of a kabupaten that answer, by name: those that write here, without villages' own.</summary>
     public static async Task<List<ListedAgency>> AnsweringAsync(Database database, string kabupaten, CancellationToken cancel) =>
         [.. (await AgencyQueries.AmongAsync(database, AreaSet.Of(kabupaten), cancel)).Where(a => a.Roles.Any(r => r != OfficeRole.VillageHead && AccessMatrix.Default.Allows(r, Permission.Parse(IncidentsPermissions.Write))))];
+
+    /// <summary>Whether nothing was done about an incident but to make it: as long as that is so, it can be taken back. Asked with its steps.</summary>
+    public async Task<bool> IsUntouchedAsync(Incident incident, CancellationToken cancel) =>
+        incident is { State: IncidentState.Forwarded, MergedIntoId: null, Steps: [{ Kind: StepKind.Made }] } && !await database.Set<Incident>().AnyAsync(i => i.MergedIntoId == incident.Id, cancel);
 
     private static string Shortened(string text) => text.Length <= 200 ? text : $"{text[..199]}…";
 
