@@ -181,7 +181,8 @@ public sealed class IncidentTests(House house) : IClassFixture<House>
         await desk.SendAsync("langkah-Weigh", ("Input.Weight", "Notable"), ("Input.Note", "Kabel sudah di jalan"));
         Assert.Contains("bobot diubah", desk.Text, StringComparison.Ordinal);
         Assert.Contains("Menonjol: Kabel sudah di jalan", desk.Text, StringComparison.Ordinal);
-        Assert.Equal((IncidentWeight.Notable, before.State, before.StateAt), await house.Here.AskAsync(async d => await d.Set<Incident>().Where(i => i.Id == id).Select(i => ValueTuple.Create(i.Weight, i.State, i.StateAt)).SingleAsync()));
+        var after = await house.Here.AskAsync(d => d.Set<Incident>().SingleAsync(i => i.Id == id));
+        Assert.Equal((IncidentWeight.Notable, before.State, before.StateAt), (after.Weight, after.State, after.StateAt));
 
         var army = await house.EnterAsync("danramil");
         await army.PostAsync(page, "langkah-Weigh", ("Input.Move", "Weigh"), ("Input.Weight", "Ordinary"), ("Input.Note", "Biasa saja"));
