@@ -102,7 +102,7 @@ public sealed class Incident
     public List<IncidentStep> Steps { get; init; } = [];
 }
 
-/// <summary>What was done about an incident: never changed, never taken away.</summary>
+/// <summary>What was done about an incident: never changed, and taken away only with one that was made by mistake and that nobody touched.</summary>
 public sealed class IncidentStep
 {
     public long Id { get; init; }

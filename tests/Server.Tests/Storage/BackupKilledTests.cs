@@ -13,7 +13,6 @@ namespace TigaPilar.Server.Tests.Storage;
 [Trait("Database", "each")]
 public sealed class BackupKilledTests(BackupKilledTests.Backed backed) : IClassFixture<BackupKilledTests.Backed>
 {
-
     [Theory]
     [InlineData("unpacking", 0)]
     [InlineData("unpacking", 100)]
