@@ -84,8 +84,7 @@ internal sealed class MoveIncident(Database database, CurrentReader current, Aud
         if (form.Move == IncidentMove.DeclareCrowd && form.Crowd is not (>= 0 and <= MostPeople)) return "CrowdNeeded";
         if (form.Move == IncidentMove.Weigh && (form.Weight is not { } given || !Enum.IsDefined(given))) return "WeightNeeded";
         await using var transaction = await database.BeginWriteAsync(cancel);
-        // Whoever else moves it waits, and finds it moved.
-        await database.Set<Incident>().Where(i => i.Id == id).ExecuteUpdateAsync(s => s.SetProperty(i => i.Title, i => i.Title), cancel);
+        await database.Set<Incident>().Where(i => i.Id == id).HoldAsync(cancel);
         if (await IncidentScope.Incidents(database, reader).Include(i => i.Steps).SingleOrDefaultAsync(i => i.Id == id, cancel) is not { } incident || !MovesOf(reader, incident, incident.Steps).Contains(form.Move)) return "NotNow";
         var office = (form.Move is IncidentMove.Close or IncidentMove.Reopen or IncidentMove.Weigh ? SorterOf(reader, incident) : IncidentScope.OfficeOf(reader, incident.AgencyId) ?? SorterOf(reader, incident))!;
         var now = clock.Now.ToUniversalTime();

@@ -32,10 +32,10 @@ internal sealed class MergeIncidents(Database database, CurrentReader current, A
         return await KeepAsync(transaction, StepKind.Parted, one, other, cancel);
     }
 
-    // Whoever else moves or merges one of them waits; in the order of their ids, so that two who merge them crosswise do not wait for each other.
+    // In the order of their ids, so that two who merge them crosswise do not wait for each other.
     private async Task HoldAsync(Guid[] ids, CancellationToken cancel)
     {
-        foreach (var id in ids.Order()) await database.Set<Incident>().Where(i => i.Id == id).ExecuteUpdateAsync(s => s.SetProperty(i => i.Title, i => i.Title), cancel);
+        foreach (var id in ids.Order()) await database.Set<Incident>().Where(i => i.Id == id).HoldAsync(cancel);
     }
 
     // One that the reader sorts; null where he does not.

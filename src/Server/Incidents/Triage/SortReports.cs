@@ -92,7 +92,7 @@ internal sealed class SortReports(Database database, CurrentReader current, Audi
         if (await TakeAsync(report, cancel) is not { } taken) return "AlreadySorted";
         var reader = await current.GetSignedInAsync();
         // Whoever takes it back meanwhile waits, and finds that more tells of it; or it is gone already.
-        await HoldAsync(incident, cancel);
+        await database.Set<Incident>().Where(i => i.Id == incident).HoldAsync(cancel);
         if (await IncidentScope.Incidents(database, reader).SingleOrDefaultAsync(i => i.Id == incident && i.MergedIntoId == null, cancel) is not { } known || known.AreaCode[..5] != taken.Report.AreaCode[..5]) return "UnknownIncident";
         if (taken.Report.At < known.At) known.At = taken.Report.At;
         database.Add(await StepAsync(incident, StepKind.ReportAdded, known.State, taken.Office, null));
@@ -110,8 +110,7 @@ internal sealed class SortReports(Database database, CurrentReader current, Audi
     public async Task<string?> PartAsync(Guid report, CancellationToken cancel)
     {
         await using var transaction = await database.BeginWriteAsync(cancel);
-        // Whoever else takes one out of the same incident waits, and finds it gone.
-        await database.Set<Incident>().Where(i => database.Set<IncidentReport>().Any(r => r.Id == report && r.IncidentId == i.Id)).ExecuteUpdateAsync(s => s.SetProperty(i => i.Title, i => i.Title), cancel);
+        await database.Set<Incident>().Where(i => database.Set<IncidentReport>().Any(r => r.Id == report && r.IncidentId == i.Id)).HoldAsync(cancel);
         if (await database.Set<IncidentReport>().SingleOrDefaultAsync(r => r.Id == report && r.State == ReportState.Taken, cancel) is not { IncidentId: { } from } taken) return "AlreadySorted";
         var reader = await current.GetSignedInAsync();
         // Unknown and not yours answer alike.
@@ -164,9 +163,6 @@ internal sealed class SortReports(Database database, CurrentReader current, Audi
     /// <summary>Whether nothing was done about an incident but to make it: as long as that is so, it can be taken back. Asked with its steps.</summary>
     public async Task<bool> IsUntouchedAsync(Incident incident, CancellationToken cancel) =>
         incident is { State: IncidentState.Forwarded, MergedIntoId: null, Steps: [{ Kind: StepKind.Made }] } && !await database.Set<Incident>().AnyAsync(i => i.MergedIntoId == incident.Id, cancel);
-
-    private Task HoldAsync(Guid incident, CancellationToken cancel) =>
-        database.Set<Incident>().Where(i => i.Id == incident).ExecuteUpdateAsync(s => s.SetProperty(i => i.Title, i => i.Title), cancel);
 
     private static string Shortened(string text) => text.Length <= 200 ? text : $"{text[..199]}…";
 
