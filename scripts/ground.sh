@@ -100,6 +100,11 @@ need_node() {
   [ "${version%%.*}" -ge 18 ] || fail "Please install Node.js 18 or newer with npm first; this is $version."
 }
 
+has_font() {
+  local name="$1"
+  [ -n "$(find /usr/share/fonts /usr/local/share/fonts "${HOME:-/nowhere}/.local/share/fonts" -name "$name.*" -print -quit 2>/dev/null)" ]
+}
+
 # What the tests read papers with, as any office's reader would: words, fonts, pages as pictures and their QR codes.
 need_paper_readers() {
   local missing=()
@@ -108,6 +113,8 @@ need_paper_readers() {
   # Superiors' forms are made, opened and printed by it.
   command -v soffice >/dev/null && [ -e "$(dirname "$(readlink -f "$(command -v soffice)")")/libsclo.so" ] && [ -e "$(dirname "$(readlink -f "$(command -v soffice)")")/libswlo.so" ] ||
     missing+=(libreoffice-writer-nogui libreoffice-calc-nogui)
+  # The letters that such forms are set in: with others their lines break elsewhere.
+  has_font LiberationSans-Regular || missing+=(fonts-liberation)
   [ ${#missing[@]} -eq 0 ] || apt_install "${missing[@]}"
 }
 

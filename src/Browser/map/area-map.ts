@@ -4,7 +4,7 @@ import libraryCss from 'maplibre-gl/dist/maplibre-gl.css';
 import type { FeatureCollection, GeoJSON, Point } from 'geojson';
 import { LIGHT, type Light } from '../site/light';
 import {
-  type AreaFeature, type Box, bordersOf, boxOf, isDrawn, kecamatanOf, labelsOf, landOf, placesOf, positionsOf, readAreas, within,
+  type AreaFeature, type Box, bordersOf, boxOf, isDrawn, kecamatanOf, labelsOf, landOf, placeOf, placesOf, positionsOf, readAreas, within,
 } from './geometry';
 import { frame, legend, tip } from './frame';
 import mapCss from './map.css';
@@ -20,7 +20,7 @@ const sheets = [libraryCss, mapCss].map(text => {
 });
 
 class AreaMap extends HTMLElement {
-  static observedAttributes = ['data-areas', 'data-stations', 'data-steps-from', 'data-focus', 'data-bounds', 'data-chosen', 'data-group'];
+  static observedAttributes = ['data-areas', 'data-stations', 'data-steps-from', 'data-focus', 'data-bounds', 'data-chosen', 'data-group', 'data-point'];
 
   // A shadow keeps the map when the page around it is swapped part by part.
   #root = this.attachShadow({ mode: 'open' });
@@ -42,6 +42,13 @@ class AreaMap extends HTMLElement {
   connectedCallback(): void {
     this.#root.adoptedStyleSheets = sheets;
     const ended = this.#ended = new AbortController();
+    // Where it lies folded away nobody waits for it, and it has no size yet.
+    const folded = this.closest<HTMLDetailsElement>('details:not([open])');
+    if (folded) folded.addEventListener('toggle', () => this.#start(ended), { once: true, signal: ended.signal });
+    else this.#start(ended);
+  }
+
+  #start(ended: AbortController): void {
     const parts = frame(words());
     this.#root.replaceChildren(...parts.all);
     this.#tip = parts.tip;
@@ -61,6 +68,7 @@ class AreaMap extends HTMLElement {
     theme.observe(document.documentElement, { attributeFilter: ['data-bs-theme'] });
     ended.signal.addEventListener('abort', () => theme.disconnect());
     this.#map.once('load', () => void this.#load());
+    this.#input?.addEventListener('input', () => this.#pin(), { signal: ended.signal });
   }
 
   disconnectedCallback(): void {
@@ -76,6 +84,8 @@ class AreaMap extends HTMLElement {
     else if (name === 'data-chosen' || name === 'data-group') {
       this.#choose();
       this.#approach();
+    } else if (name === 'data-point') {
+      this.#pin();
     } else {
       this.#paint();
       this.#fit(true);
@@ -141,6 +151,31 @@ class AreaMap extends HTMLElement {
     this.#fit(false);
     this.#choose();
     this.#approach();
+    this.#pin();
+  }
+
+  /** The field that a click writes a place into. */
+  get #input(): HTMLInputElement | null {
+    const { picks } = this.dataset;
+    return picks ? document.querySelector<HTMLInputElement>(picks) : null;
+  }
+
+  /** One place that stands out: what the field says, else what the page does. The map goes there where it is out of sight. */
+  #pin(): void {
+    const place = placeOf(this.#input?.value ?? this.dataset.point ?? '');
+    if (!this.#input && !this.dataset.point) return;
+    this.#fill('chosen', { type: 'FeatureCollection', features: place ? [{ type: 'Feature', properties: {}, geometry: { type: 'Point', coordinates: place } }] : [] });
+    const map = this.#map;
+    if (!map || !place || (map.getZoom() > 9 && map.getBounds().contains(place) && this.#input)) return;
+    map.easeTo({ center: place, zoom: Math.max(map.getZoom(), 12.5), duration: this.#input ? 500 : 0 });
+  }
+
+  /** Where the pointer is, or the station under it, is written into the field as a person would write it. */
+  #pick(input: HTMLInputElement, e: MapMouseEvent, station?: StationProperties): void {
+    const known = station && this.#stations.features.find(f => f.properties.code === station.code)?.geometry.coordinates;
+    const [lng, lat] = known ?? [e.lngLat.lng, e.lngLat.lat];
+    input.value = `${lat!.toFixed(6)}, ${lng!.toFixed(6)}`;
+    input.dispatchEvent(new Event('input', { bubbles: true }));
   }
 
   /** How far an area is: itself, or the kecamatan that it lies in. */
@@ -228,7 +263,7 @@ class AreaMap extends HTMLElement {
     const { stations, area, group } = this.#find(e);
     const code = stations[0]?.code ?? area;
     // A hand only where a click leads somewhere.
-    this.#map!.getCanvas().style.cursor = this.#leadsTo(stations[0], area, group) ? 'pointer' : '';
+    this.#map!.getCanvas().style.cursor = this.dataset.picks ? 'crosshair' : this.#leadsTo(stations[0], area, group) ? 'pointer' : '';
     if (!code) return this.#leave(group);
     const place = stations[0] ? desaOf(code) : code;
     const name = (c: string) => this.#names.get(c) ?? '';
@@ -275,6 +310,7 @@ class AreaMap extends HTMLElement {
 
   #open(e: MapMouseEvent): void {
     const { stations, area, group } = this.#find(e);
+    if (this.#input) return this.#pick(this.#input, e, stations[0]);
     const address = this.#leadsTo(stations[0], area, group);
     if (!address) return;
     // A click on a link in the page is what enhanced navigation listens to.

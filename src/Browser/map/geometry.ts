@@ -140,3 +140,9 @@ export function boxOf(positions: Iterable<Position>): Box | undefined {
 export function* positionsOf(shapes: AreaFeature[]): Generator<Position> {
   for (const f of shapes) for (const ring of rings(f.geometry)) yield* ring;
 }
+
+/** Reads a place as a person writes it, latitude first: "-8.1335, 113.2221". */
+export function placeOf(text: string): [number, number] | undefined {
+  const [lat, lng, more] = text.split(/[\s,;]+/).filter(Boolean).map(Number);
+  return lat !== undefined && lng !== undefined && more === undefined && Math.abs(lat) <= 90 && Math.abs(lng) <= 180 ? [lng, lat] : undefined;
+}

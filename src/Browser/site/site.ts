@@ -15,8 +15,13 @@ function arrive(): void {
   feed();
   restore();
   showTab();
-  if (document.querySelector('area-map')) void import(new URL('./map.js', import.meta.url).href);
+  if ([...document.querySelectorAll('area-map')].some(map => !map.closest('details:not([open])'))) map();
 }
+
+const map = () => void import(new URL('./map.js', import.meta.url).href);
+
+// A map that is folded away costs a cheap phone nothing until it is asked for.
+document.addEventListener('toggle', event => { if ((event.target as Element).querySelector('area-map')) map(); }, true);
 
 keys();
 light();

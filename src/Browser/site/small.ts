@@ -4,11 +4,12 @@ const on = <K extends keyof DocumentEventMap>(name: K, selector: string, run: (i
     if (it) run(it);
   });
 
-/** Filters that submit themselves, buttons that copy or print, menus that close. */
+/** Filters that submit themselves, buttons that copy, print or say where one is, menus that close. */
 export function small(): void {
   on('change', 'select[data-submit], input[data-submit]', it => (it as HTMLSelectElement).form?.requestSubmit());
   on('click', '[data-print]', () => window.print());
   on('click', '[data-copy]', it => void copy(it));
+  on('click', '[data-locate]', locate);
 
   const close = (except?: Node | null) => document.querySelectorAll<HTMLDetailsElement>('details.menu[open]')
     .forEach(menu => { if (!except || !menu.contains(except)) menu.open = false; });
@@ -54,4 +55,24 @@ async function copy(button: HTMLElement): Promise<void> {
     words.textContent = before;
     delete button.dataset.copied;
   }, 2000);
+}
+
+/** `data-locate="#id"` writes where the device is into that field; where it does not say so, `data-failed` stands beside the button. */
+function locate(button: HTMLElement): void {
+  const field = document.querySelector<HTMLInputElement>(button.dataset.locate ?? '');
+  const says = button.parentElement?.querySelector('output');
+  if (!field || !says) return;
+  const failed = () => {
+    button.removeAttribute('aria-busy');
+    says.textContent = button.dataset.failed ?? '';
+  };
+  says.textContent = '';
+  button.setAttribute('aria-busy', 'true');
+  if (!navigator.geolocation) return failed();
+  navigator.geolocation.getCurrentPosition(({ coords }) => {
+    button.removeAttribute('aria-busy');
+    field.value = `${coords.latitude.toFixed(6)}, ${coords.longitude.toFixed(6)}`;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    says.textContent = `± ${Math.ceil(coords.accuracy)} m`;
+  }, failed, { enableHighAccuracy: true, timeout: 20_000, maximumAge: 60_000 });
 }

@@ -12,6 +12,19 @@ public enum IncidentWeight : byte
     Notable = 3,
 }
 
+/// <summary>How near a disturbance is, in the ladder of the police: PG, AG, GN. Said by the police alone.</summary>
+public enum DisturbanceStage : byte
+{
+    /// <summary>PG, potensi gangguan: what one may come from.</summary>
+    Potential = 1,
+
+    /// <summary>AG, ambang gangguan: at its threshold.</summary>
+    Threshold = 2,
+
+    /// <summary>GN, gangguan nyata: it is there.</summary>
+    Actual = 3,
+}
+
 /// <summary>How far the answer is.</summary>
 public enum IncidentState : byte
 {
@@ -66,6 +79,9 @@ public sealed class Incident
     public required Guid KindId { get; set; }
 
     public required IncidentWeight Weight { get; set; }
+
+    /// <summary>Null as long as the police have not said.</summary>
+    public DisturbanceStage? Stage { get; set; }
 
     public required IncidentState State { get; set; }
 
@@ -150,6 +166,9 @@ public enum StepKind : byte
 
     /// <summary>How many people there are, by a named officer of the police.</summary>
     CrowdDeclared = 14,
+
+    /// <summary>How near the disturbance is, by the police.</summary>
+    Staged = 15,
 }
 
 /// <summary>A kind of disturbance with its clocks; each kabupaten has its own list.</summary>

@@ -46,6 +46,9 @@ public enum IncidentMove : byte
 
     /// <summary>Ubah bobot, with the reason.</summary>
     Weigh = 12,
+
+    /// <summary>PG, AG or GN, with the reason: by the police alone.</summary>
+    Stage = 13,
 }
 
 /// <summary>Answers an incident: who was asked says how far it is; whether it is at its end says somebody of another agency.</summary>
@@ -65,7 +68,7 @@ internal sealed class MoveIncident(Database database, CurrentReader current, Aud
         if (answers && incident.State < IncidentState.Answered) moves.Add(IncidentMove.AskSupport);
         if ((sorts || answers) && incident.State < IncidentState.Answered) moves.Add(IncidentMove.Forward);
         if ((sorts || answers) && incident is { Verification: IncidentVerification.Unchecked, IsOpen: true }) moves.AddRange(IncidentMove.Confirm, IncidentMove.Refute);
-        if (incident.IsOpen && reader.Offices.Any(o => o.Role == OfficeRole.Polri && o.Areas.Contains(incident.AreaCode))) moves.Add(IncidentMove.DeclareCrowd);
+        if (incident.IsOpen && PoliceOf(reader, incident) is not null) moves.AddRange(IncidentMove.DeclareCrowd, IncidentMove.Stage);
         if (sorts && incident.IsOpen) moves.Add(IncidentMove.Weigh);
         if (sorts && incident.State is IncidentState.Answered or IncidentState.Closed) moves.Add(IncidentMove.Reopen);
         return moves.ToImmutable();
@@ -79,14 +82,21 @@ internal sealed class MoveIncident(Database database, CurrentReader current, Aud
         var note = string.IsNullOrWhiteSpace(form.Note) ? null : form.Note.Trim();
         if (note is null && form.Move is IncidentMove.Answer) return "ResultNeeded";
         if (note is null && form.Move is IncidentMove.Close) return "CheckNeeded";
-        if (note is null && form.Move is IncidentMove.Forward or IncidentMove.Reopen or IncidentMove.AskSupport or IncidentMove.Weigh) return "ReasonNeeded";
+        if (note is null && form.Move is IncidentMove.Forward or IncidentMove.Reopen or IncidentMove.AskSupport or IncidentMove.Weigh or IncidentMove.Stage) return "ReasonNeeded";
         if (note is null && form.Move is IncidentMove.Confirm or IncidentMove.Refute) return "CheckNeeded";
         if (form.Move == IncidentMove.DeclareCrowd && form.Crowd is not (>= 0 and <= MostPeople)) return "CrowdNeeded";
         if (form.Move == IncidentMove.Weigh && (form.Weight is not { } given || !Enum.IsDefined(given))) return "WeightNeeded";
+        if (form.Move == IncidentMove.Stage && (form.Stage is not { } said || !Enum.IsDefined(said))) return "StageNeeded";
         await using var transaction = await database.BeginWriteAsync(cancel);
         await database.Set<Incident>().Where(i => i.Id == id).HoldAsync(cancel);
         if (await IncidentScope.Incidents(database, reader).Include(i => i.Steps).SingleOrDefaultAsync(i => i.Id == id, cancel) is not { } incident || !MovesOf(reader, incident, incident.Steps).Contains(form.Move)) return "NotNow";
-        var office = (form.Move is IncidentMove.Close or IncidentMove.Reopen or IncidentMove.Weigh ? SorterOf(reader, incident) : IncidentScope.OfficeOf(reader, incident.AgencyId) ?? SorterOf(reader, incident))!;
+        var office = (form.Move switch
+        {
+            IncidentMove.Close or IncidentMove.Reopen or IncidentMove.Weigh => SorterOf(reader, incident),
+            // What the police alone say bears the office of the police, whatever else he holds.
+            IncidentMove.DeclareCrowd or IncidentMove.Stage => PoliceOf(reader, incident),
+            _ => IncidentScope.OfficeOf(reader, incident.AgencyId) ?? SorterOf(reader, incident),
+        })!;
         var now = clock.Now.ToUniversalTime();
         var kind = await database.Set<IncidentKind>().AsNoTracking().SingleAsync(k => k.Id == incident.KindId, cancel);
         var step = StepKind.Moved;
@@ -103,6 +113,8 @@ internal sealed class MoveIncident(Database database, CurrentReader current, Aud
             case IncidentMove.DeclareCrowd: (step, note) = (StepKind.CrowdDeclared, string.Create(CultureInfo.GetCultureInfo("id-ID"), $"± {form.Crowd:N0} orang{(note is null ? "" : $"; {note}")}")); break;
             case IncidentMove.Weigh when form.Weight == incident.Weight: return "WeightNeeded";
             case IncidentMove.Weigh: (incident.Weight, step, note) = (form.Weight!.Value, StepKind.Weighed, $"{NameOf(form.Weight.Value)}: {note}"); break;
+            case IncidentMove.Stage when form.Stage == incident.Stage: return "StageNeeded";
+            case IncidentMove.Stage: (incident.Stage, step, note) = (form.Stage, StepKind.Staged, $"{NameOf(form.Stage!.Value)}: {note}"); break;
             case IncidentMove.AskSupport:
                 if (await NameAsync(form.Agency, incident, cancel) is not { } asked) return "AgencyNeeded";
                 (step, note) = (StepKind.SupportAsked, $"{asked}: {note}");
@@ -126,6 +138,10 @@ internal sealed class MoveIncident(Database database, CurrentReader current, Aud
     // As the field calls them, in either language.
     private static string NameOf(IncidentWeight weight) => weight switch { IncidentWeight.Notable => "Menonjol", IncidentWeight.Attention => "Atensi", _ => "Biasa" };
 
+    private static string NameOf(DisturbanceStage stage) => stage switch { DisturbanceStage.Potential => "PG", DisturbanceStage.Threshold => "AG", _ => "GN" };
+
+    private static HeldOffice? PoliceOf(Reader reader, Incident incident) => reader.Offices.FirstOrDefault(o => o.Role == OfficeRole.Polri && o.Areas.Contains(incident.AreaCode));
+
     // Whoever answered it does not check it: neither his agency, nor he by another office or account.
     private static bool DidIt(Reader reader, Incident incident, IReadOnlyCollection<IncidentStep> steps) =>
         IncidentScope.OfficeOf(reader, incident.AgencyId) is not null
@@ -145,6 +161,8 @@ internal sealed class MoveIncident(Database database, CurrentReader current, Aud
         public Guid Agency { get; set; }
 
         public IncidentWeight? Weight { get; set; }
+
+        public DisturbanceStage? Stage { get; set; }
 
         /// <summary>People who are there, as the officer reckons.</summary>
         public int? Crowd { get; set; }

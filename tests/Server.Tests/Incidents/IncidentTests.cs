@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
@@ -112,6 +113,43 @@ public sealed class IncidentTests(House house) : IClassFixture<House>
     }
 
     [Fact]
+    public async Task WhoIsNearAndFreeIsOfferedFirstAndWhoIsOnDutyIsRungFromTheIncident()
+    {
+        var village = await house.EnterAsync("kades");
+        await village.OpenAsync("/kejadian/lapor");
+        await village.SendAsync("lapor", ("Input.What", "Pagar lapangan roboh"), ("Input.Where", "Lapangan dekat"));
+        var report = await house.Here.AskAsync(d => d.Set<IncidentReport>().Where(r => r.Where == "Lapangan dekat").Select(r => r.Id).SingleAsync());
+        var camat = await house.EnterAsync("camat");
+        await camat.OpenAsync($"{Sort}?laporan={report}");
+        var groups = camat.Page.QuerySelectorAll("#instansi optgroup").Select(g => (Label: g.GetAttribute("label"), Names: g.QuerySelectorAll("option").Select(o => o.TextContent.Trim()).ToList())).ToList();
+        Assert.Equal(["Di kecamatan ini", "Yang mencakup kecamatan ini", "Kecamatan lain, yang terdekat dahulu"], groups.Select(g => g.Label));
+        Assert.Contains(groups[0].Names, n => n.StartsWith("Polsek Pasirian · ", StringComparison.Ordinal));
+        Assert.Contains(groups[1].Names, n => n.StartsWith("Satpol PP Kabupaten Lumajang · ", StringComparison.Ordinal));
+        // Those elsewhere with how far they are, from near to far.
+        var away = groups[2].Names.Select(n => int.Parse(n.Split(" · ")[1].Split(' ')[0], CultureInfo.InvariantCulture)).ToList();
+        Assert.True(away.Count > 10);
+        Assert.Equal(away.Order(), away);
+        Assert.True(away[0] < 15 && away[^1] > 20, string.Join(", ", away));
+
+        var polsek = await AgencyAsync("Polsek Pasirian");
+        var before = OpenOf(groups[0].Names.First(n => n.StartsWith("Polsek Pasirian", StringComparison.Ordinal)));
+        await camat.SendAsync("jadikan", ("Make.Title", "Pagar roboh"), ("Make.Kind", Kind(camat, "Gangguan ketertiban umum")), ("Make.Agency", polsek.ToString()));
+        var incident = await house.Here.AskAsync(d => d.Set<Incident>().SingleAsync(i => i.Title == "Pagar roboh"));
+        await camat.OpenAsync($"/kejadian/{incident.Id}");
+        Assert.Contains("Posko Desk 24 jam", camat.Page.QuerySelector("#piket-dekat")!.TextContent, StringComparison.Ordinal);
+        Assert.NotEmpty(camat.Page.QuerySelectorAll("#piket-dekat a[href^='tel:']"));
+        var offered = camat.Page.QuerySelectorAll("#ke-Forward option").Select(o => o.TextContent.Trim()).ToList();
+        // Who answers already is not offered; of any other it is told what it has open.
+        Assert.DoesNotContain(offered, n => n.StartsWith("Polsek Pasirian", StringComparison.Ordinal));
+        await village.OpenAsync("/kejadian/lapor");
+        await village.SendAsync("lapor", ("Input.What", "Lampu lapangan mati"), ("Input.Where", "Lapangan dekat"));
+        await camat.OpenAsync(Sort);
+        Assert.Equal(before + 1, OpenOf(camat.Page.QuerySelectorAll("#instansi option").Select(o => o.TextContent.Trim()).First(n => n.StartsWith("Polsek Pasirian", StringComparison.Ordinal))));
+
+        static int OpenOf(string offered) => offered.EndsWith("bebas", StringComparison.Ordinal) ? 0 : int.Parse(offered.Split(" · ")[^1].Split(' ')[0], CultureInfo.InvariantCulture);
+    }
+
+    [Fact]
     public async Task TwoIncidentsThatAreOneAreMergedAndTakenApartAgainWithBothHistories()
     {
         var desk = await house.EnterAsync("desk");
@@ -187,6 +225,42 @@ public sealed class IncidentTests(House house) : IClassFixture<House>
         var army = await house.EnterAsync("danramil");
         await army.PostAsync(page, "langkah-Weigh", ("Input.Move", "Weigh"), ("Input.Weight", "Ordinary"), ("Input.Note", "Biasa saja"));
         Assert.Equal(IncidentWeight.Notable, await house.Here.AskAsync(d => d.Set<Incident>().Where(i => i.Id == id).Select(i => i.Weight).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task HowNearADisturbanceIsSayThePoliceAloneWithTheReason()
+    {
+        var desk = await house.EnterAsync("desk");
+        var id = await MadeAsync(desk, "Dua kelompok berkumpul di lapangan", "Lapangan tahap");
+        var page = $"/kejadian/{id}";
+        // Neither the Desk nor the army, by whatever form is sent.
+        await desk.OpenAsync(page);
+        Assert.Empty(desk.Page.QuerySelectorAll("#tahap"));
+        foreach (var other in (Visitor[])[desk, await house.EnterAsync("danramil")])
+        {
+            await other.PostAsync(page, "langkah-Stage", ("Input.Move", "Stage"), ("Input.Stage", "Actual"), ("Input.Note", "Menurut saya"));
+            Assert.Null(await StageAsync());
+        }
+
+        var ops = await house.EnterAsync("kabagops");
+        await ops.OpenAsync(page);
+        await ops.SendAsync("langkah-Stage", ("Input.Stage", "Threshold"));
+        Assert.Contains("Isi alasan", ops.Text, StringComparison.Ordinal);
+        await ops.SendAsync("langkah-Stage", ("Input.Stage", "Threshold"), ("Input.Note", "Sudah saling dorong"));
+        Assert.Contains("AG, ambang gangguan", ops.Text, StringComparison.Ordinal);
+        Assert.Contains("AG: Sudah saling dorong", ops.Text, StringComparison.Ordinal);
+        Assert.Contains("Kabag Ops", ops.Page.QuerySelectorAll("tbody tr")[^1].TextContent, StringComparison.Ordinal);
+        await ops.SendAsync("langkah-Stage", ("Input.Stage", "Threshold"), ("Input.Note", "Tetap"));
+        Assert.Contains("Pilih tahap yang lain", ops.Text, StringComparison.Ordinal);
+        // It goes down again too, and changes no clock and no weight.
+        var before = await house.Here.AskAsync(d => d.Set<Incident>().SingleAsync(i => i.Id == id));
+        await ops.SendAsync("langkah-Stage", ("Input.Stage", "Potential"), ("Input.Note", "Bubar sendiri"));
+        var after = await house.Here.AskAsync(d => d.Set<Incident>().SingleAsync(i => i.Id == id));
+        Assert.Equal((DisturbanceStage.Potential, before.Weight, before.State, before.SolveBy), (after.Stage, after.Weight, after.State, after.SolveBy));
+        await desk.OpenAsync("/kejadian");
+        Assert.Contains(desk.Page.QuerySelectorAll("tbody tr"), r => r.TextContent.Contains("Dua kelompok", StringComparison.Ordinal) && r.TextContent.Contains("· PG ·", StringComparison.Ordinal));
+
+        Task<DisturbanceStage?> StageAsync() => house.Here.AskAsync(d => d.Set<Incident>().Where(i => i.Id == id).Select(i => i.Stage).SingleAsync());
     }
 
     [Fact]

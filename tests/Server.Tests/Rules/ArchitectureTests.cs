@@ -23,7 +23,8 @@ public sealed class ArchitectureTests
         ["Risk"] = ["Territory", "Elections"],
         ["Forces"] = ["Territory", "Elections"],
         ["Actions"] = ["Offices", "Territory", "Elections"],
-        ["Incidents"] = ["Territory", "Elections", "Offices"],
+        // Whom one rings: those on duty.
+        ["Incidents"] = ["Territory", "Elections", "Offices", "Rosters"],
         ["Guarding"] = ["Territory", "Risk", "Forces", "Elections", "Accounts"],
         ["Meetings"] = ["Territory", "Elections", "Offices", "Accounts", "Actions"],
         // One writes to those who are on a duty.

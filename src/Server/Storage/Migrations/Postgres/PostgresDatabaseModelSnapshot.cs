@@ -1757,6 +1757,9 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                     b.Property<long>("SolveBy")
                         .HasColumnType("bigint");
 
+                    b.Property<byte?>("Stage")
+                        .HasColumnType("smallint");
+
                     b.Property<byte>("State")
                         .HasColumnType("smallint");
 

@@ -1718,6 +1718,9 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                     b.Property<long>("SolveBy")
                         .HasColumnType("INTEGER");
 
+                    b.Property<byte?>("Stage")
+                        .HasColumnType("INTEGER");
+
                     b.Property<byte>("State")
                         .HasColumnType("INTEGER");
 

@@ -1773,6 +1773,7 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                     Longitude = table.Column<double>(type: "REAL", nullable: true),
                     KindId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Weight = table.Column<byte>(type: "INTEGER", nullable: false),
+                    Stage = table.Column<byte>(type: "INTEGER", nullable: true),
                     State = table.Column<byte>(type: "INTEGER", nullable: false),
                     StateAt = table.Column<long>(type: "INTEGER", nullable: false),
                     AgencyId = table.Column<Guid>(type: "TEXT", nullable: false),

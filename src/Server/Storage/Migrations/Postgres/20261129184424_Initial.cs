@@ -1774,6 +1774,7 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                     Longitude = table.Column<double>(type: "double precision", nullable: true),
                     KindId = table.Column<Guid>(type: "uuid", nullable: false),
                     Weight = table.Column<byte>(type: "smallint", nullable: false),
+                    Stage = table.Column<byte>(type: "smallint", nullable: true),
                     State = table.Column<byte>(type: "smallint", nullable: false),
                     StateAt = table.Column<long>(type: "bigint", nullable: false),
                     AgencyId = table.Column<Guid>(type: "uuid", nullable: false),
