@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using TigaPilar.Server.Incidents.Public;
 
 namespace TigaPilar.Server.Incidents;
 
 internal sealed class IncidentsMapping :
-    IEntityTypeConfiguration<IncidentReport>, IEntityTypeConfiguration<Incident>, IEntityTypeConfiguration<IncidentStep>, IEntityTypeConfiguration<IncidentKind>, IEntityTypeConfiguration<ReportFile>
+    IEntityTypeConfiguration<IncidentReport>, IEntityTypeConfiguration<Incident>, IEntityTypeConfiguration<IncidentStep>, IEntityTypeConfiguration<IncidentKind>, IEntityTypeConfiguration<ReportFile>, IEntityTypeConfiguration<Hotline>
 {
     public const int LongestWhat = 1000;
     public const int LongestWhere = 200;
@@ -52,6 +53,17 @@ internal sealed class IncidentsMapping :
     {
         builder.ToTable("ReportFile").HasKey(f => f.Id);
         builder.HasIndex(f => f.ReportId);
+    }
+
+    public void Configure(EntityTypeBuilder<Hotline> builder)
+    {
+        builder.ToTable("Hotline").HasKey(h => h.Id);
+        builder.Property(h => h.AreaCode).HasMaxLength(13);
+        builder.Property(h => h.Topic).HasMaxLength(LongestName);
+        builder.Property(h => h.Number).HasMaxLength(30);
+        builder.Property(h => h.Link).HasMaxLength(400);
+        builder.Property(h => h.Hours).HasMaxLength(LongestName);
+        builder.HasIndex(h => h.AreaCode);
     }
 
     public void Configure(EntityTypeBuilder<IncidentStep> builder)

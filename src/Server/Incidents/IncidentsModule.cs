@@ -8,6 +8,7 @@ using TigaPilar.Server.Incidents.Triage;
 using TigaPilar.Server.Shell.Access;
 using TigaPilar.Server.Shell.Files;
 using TigaPilar.Server.Shell.Layout;
+using TigaPilar.Server.Shell.Search;
 using TigaPilar.Server.Storage;
 
 namespace TigaPilar.Server.Incidents;
@@ -25,7 +26,7 @@ internal static class IncidentsModule
         services.AddSingleton<KnownAreas>();
         services.AddSingleton<CitizenSeal>().AddSingleton<IntakeWriter>();
         services.AddHostedService(provider => provider.GetRequiredService<IntakeWriter>());
-        services.AddScoped<ReportIncident>().AddScoped<SortReports>().AddScoped<MergeIncidents>().AddScoped<MoveIncident>().AddScoped<ReporterContact>().AddScoped<NoteReceipt>().AddScoped<KeepKinds>();
+        services.AddScoped<ReportIncident>().AddScoped<SortReports>().AddScoped<MergeIncidents>().AddScoped<MoveIncident>().AddScoped<ReporterContact>().AddScoped<NoteReceipt>().AddScoped<KeepKinds>().AddScoped<KeepHotlines>();
         services.AddHostedService<EscalateLate>().AddHostedService<ForgetContacts>();
         services.AddSingleton<OpenReports>();
         services.AddHostedService(provider => provider.GetRequiredService<OpenReports>());
@@ -33,6 +34,7 @@ internal static class IncidentsModule
             ? RateLimitPartition.GetFixedWindowLimiter(context.Connection.RemoteIpAddress?.ToString() ?? "", _ => new FixedWindowRateLimiterOptions { PermitLimit = MostInAMinute, Window = TimeSpan.FromMinutes(1) })
             : RateLimitPartition.GetNoLimiter("")));
         services.AddSingleton(new NavigationItem(4, "/kejadian", "alert-triangle", typeof(IncidentsText), "Navigation", IncidentsPermissions.Read));
+        services.AddSingleton(new SearchProvider(45, "alert-triangle", typeof(IncidentsText), "Navigation", IncidentsPermissions.Read, IncidentsSearch.FindAsync));
         services.AddSingleton(new HomeSection(2, typeof(IncidentsInBrief), IncidentsPermissions.Read));
         services.AddSingleton(new LeaderSection(7, typeof(IncidentsForLeader), IncidentsPermissions.Read));
         return services;

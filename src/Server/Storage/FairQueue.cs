@@ -24,6 +24,9 @@ internal sealed class FairQueue<T>(int most, int mostOfOne) : IDisposable
     private int _count;
     private bool _closed;
 
+    /// <summary>How many wait.</summary>
+    public int Count => Volatile.Read(ref _count);
+
     /// <summary>All of them or none.</summary>
     public Admission TryAdd(string source, IReadOnlyList<T> items)
     {

@@ -1,3 +1,4 @@
+using TigaPilar.Server.Incidents.Public;
 using TigaPilar.Server.Offices.Contract;
 using TigaPilar.Server.Shell.Access;
 using TigaPilar.Server.Shell.Time;
@@ -37,6 +38,9 @@ public static class IncidentSample
     {
         var (now, kinds) = (clock.Now.ToUniversalTime(), IncidentKinds.For(kabupaten).ToList());
         database.AddRange(kinds);
+        // As many digits as a real one, and nobody's.
+        database.Add(new Hotline { Id = OrderedId.New(), AreaCode = kabupaten, Topic = "Posko Desk (contoh)", Number = "0812-0000-0500", Hours = "24 jam" });
+        database.Add(new Hotline { Id = OrderedId.New(), AreaCode = kabupaten, Topic = "Bencana (contoh)", Number = "0812-0000-0600", Hours = "24 jam" });
         var villages = (await AreaQueries.VillagesAsync(database, kabupaten, cancel)).OrderBy(v => v.Code.StartsWith(first, StringComparison.Ordinal) ? 0 : 1).ThenBy(v => v.Code[^4..], StringComparer.Ordinal).Take(40).ToList();
         var groups = await OfficeGroups.ReadAsync(database, AreaSet.Of(kabupaten), clock.Today, cancel);
         // Who answers what: the police by its duty, the rest by Satpol PP.

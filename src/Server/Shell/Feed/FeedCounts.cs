@@ -28,7 +28,7 @@ internal sealed class FeedCounts
         return Kinds.GetOrAdd((topic, near), static k => $"{JsonSerializer.Serialize(new { topic = k.Topic, area = k.Area })[..^1]},\"count\":");
     }
 
-    public void Add(FeedItem item) => _counts[item.Kind] = _counts.GetValueOrDefault(item.Kind) + 1;
+    public void Add(FeedItem item, int count = 1) => _counts[item.Kind] = _counts.GetValueOrDefault(item.Kind) + count;
 
     /// <summary>One message of all that was counted; counting begins anew.</summary>
     public byte[] Take(long position)

@@ -12,15 +12,12 @@ namespace TigaPilar.Server.Shell.Feed;
 /// <c>GET /aliran</c>: Server-Sent Events after the position of the page (<c>?sejak=</c>) or the last one received
 /// (<c>Last-Event-ID</c>). What a reader may not read is left out; <c>ulang</c> says that the page must be read anew, since
 /// what it asks for is no longer kept; <c>tutup</c> that the session or the office has ended. With <c>?ringkas=ya</c> events
-/// come as counts (<see cref="FeedCounts"/>, <c>hitung</c>): the first at once, and then at most one message a second.
+/// come as counts (<see cref="FeedCounts"/>, <c>hitung</c>), counted once for all: after a quiet time at once, and then at most one message a second.
 /// </summary>
 internal sealed class FeedStream(FeedTail tail, FeedReaders readers, IServiceScopeFactory scopes)
 {
     /// <summary>A sign of life, and the position for those to whom nothing was told.</summary>
     private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(15);
-
-    /// <summary>Between two messages of counts.</summary>
-    private static readonly TimeSpan Counting = TimeSpan.FromSeconds(1);
 
     private static readonly byte[] Closed = "event: tutup\ndata: {}\n\n"u8.ToArray();
 
@@ -76,19 +73,20 @@ internal sealed class FeedStream(FeedTail tail, FeedReaders readers, IServiceSco
         }
 
         await to.FlushAsync(cancel);
-        var (spoken, counted) = (Environment.TickCount64, 0L);
+        var spoken = Environment.TickCount64;
         while (own.IsOpen)
         {
-            var beat = tail.Beat;
-            var now = Environment.TickCount64;
-            (at, var told) = await WriteAsync(to, own, at, counts, cancel);
-            if (counts is { IsEmpty: false } && now - counted >= Counting.TotalMilliseconds)
+            // Either comes within a second at the latest: soon enough to see that the browser has gone.
+            var (beat, stretch) = (tail.Beat, tail.Stretch);
+            (at, var told) = await WriteAsync(to, own, at, counts is null ? tail.Head : stretch.After, counts, cancel);
+            if (counts is { IsEmpty: false })
             {
                 to.Write(counts.Take(at));
-                (counted, told) = (now, true);
+                told = true;
             }
 
-            if (!told && counts is not { IsEmpty: false } && now - spoken > Quiet.TotalMilliseconds)
+            var now = Environment.TickCount64;
+            if (!told && now - spoken > Quiet.TotalMilliseconds)
             {
                 // The browser takes the id and shows nothing.
                 to.Write(Frame($"id: {at}\n\n"));
@@ -101,20 +99,24 @@ internal sealed class FeedStream(FeedTail tail, FeedReaders readers, IServiceSco
                 await to.FlushAsync(cancel);
             }
 
-            // Comes within a second at the latest: soon enough to see that the browser has gone.
-            await beat;
+            if (counts is null) await beat;
+            else await stretch.Over;
             cancel.ThrowIfCancellationRequested();
+            // Who has come to where it began is told what all are; who has not catches up by himself.
+            if (counts is null || at != stretch.After || stretch.Counts is not { } all) continue;
+            foreach (var (like, count) in all)
+                if (own.MayBeTold(like)) counts.Add(like, count);
+            at = stretch.Through;
         }
 
         to.Write(Closed);
         await to.FlushAsync(cancel);
     }
 
-    // Where the reader has come to, and whether anything was written.
-    private async Task<(long At, bool Told)> WriteAsync(PipeWriter to, FeedReader own, long at, FeedCounts? counts, CancellationToken cancel)
+    // Where the reader has come to, at least to the head, and whether anything was written.
+    private async Task<(long At, bool Told)> WriteAsync(PipeWriter to, FeedReader own, long at, long head, FeedCounts? counts, CancellationToken cancel)
     {
         var told = false;
-        var head = tail.Head;
         while (at < head)
         {
             if (tail.At(at + 1) is { } next)

@@ -41,6 +41,7 @@ internal sealed partial class FeedTail(IServiceScopeFactory scopes, ILogger<Feed
     private readonly WritePulse _wake = new();
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private TaskCompletionSource _beat = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private FeedStretch _stretch = new(0);
     private long _head;
 
     /// <summary>The newest position that this node knows.</summary>
@@ -64,6 +65,12 @@ internal sealed partial class FeedTail(IServiceScopeFactory scopes, ILogger<Feed
     /// </summary>
     public Task Beat => Volatile.Read(ref _beat).Task;
 
+    /// <summary>
+    /// The stretch that is going on. It ends when something has come, but no sooner than a second after the last one that held
+    /// something; and else each second. Take it before looking at <see cref="Head"/>.
+    /// </summary>
+    public FeedStretch Stretch => Volatile.Read(ref _stretch);
+
     /// <summary>The event at a position, if it is still in memory.</summary>
     public FeedItem? At(long position) => Volatile.Read(ref _ring[position & (Kept - 1)]) is { } item && item.Position == position ? item : null;
 
@@ -81,6 +88,7 @@ internal sealed partial class FeedTail(IServiceScopeFactory scopes, ILogger<Feed
         await base.StopAsync(cancellationToken);
         // Whoever waits for the next beat sees that the program stops.
         Volatile.Read(ref _beat).TrySetResult();
+        Stretch.Abandon();
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -114,10 +122,12 @@ internal sealed partial class FeedTail(IServiceScopeFactory scopes, ILogger<Feed
             var newest = await database.Set<FeedEvent>().MaxAsync(e => (long?)e.Position, cancel) ?? 0;
             Volatile.Write(ref _head, Math.Max(0, newest - Kept));
             while (Head < newest && await ReadAsync(database, Head, cancel) is { IsEmpty: false } items) Keep(items);
+            Volatile.Write(ref _stretch, new(Head));
             _ready.SetResult();
         }
 
         var (resting, beaten, told, known) = (Resting, Environment.TickCount64, Head, Head);
+        var (ended, counted) = (Environment.TickCount64, 0L);
         while (true)
         {
             // Where the numbers were given here since, the log has nothing else.
@@ -130,6 +140,15 @@ internal sealed partial class FeedTail(IServiceScopeFactory scopes, ILogger<Feed
             {
                 Interlocked.Exchange(ref _beat, new(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
                 (beaten, told, since) = (Environment.TickCount64, Head, TimeSpan.Zero);
+            }
+
+            // Boards are told at once after a quiet time, and then each second.
+            var now = Environment.TickCount64;
+            var some = known > Stretch.After;
+            if (now - (some ? counted : ended) >= LongestPause.TotalMilliseconds)
+            {
+                (ended, counted) = (now, some ? now : counted);
+                Interlocked.Exchange(ref _stretch, new(known)).End(known, At);
             }
 
             if (items.Length == MostAtOnce) continue;

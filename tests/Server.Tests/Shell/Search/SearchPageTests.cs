@@ -27,6 +27,8 @@ public sealed class SearchPageTests(House house) : IClassFixture<House>
     [InlineData("35.08.01.2001.001", "/tps/pemilu-contoh/35.08.01.2001.001")]
     [InlineData("tps 1 tegalrejo", "/tps/pemilu-contoh/35.08.01.2001.001")]
     [InlineData("2001.001", "/tps/pemilu-contoh/35.08.01.2001.001")]
+    [InlineData("tumbang balai desa", "/kejadian/")]
+    [InlineData("baliho robo", "/kejadian/")]
     public async Task WhatWasMeantIsFirstAndItsPageOpens(string typed, string page)
     {
         var desk = await house.SignedInAsync("desk");
@@ -53,6 +55,10 @@ public sealed class SearchPageTests(House house) : IClassFixture<House>
         foreach (var who in (string[])["kades", "desk", "kabagops", "danyon", "dprd"])
             Assert.DoesNotContain(await LinksAsync(who, House.Marker + "wetan"), l => l.Contains("35.07", StringComparison.Ordinal));
         Assert.Contains($"/wilayah/{House.OtherVillage}", await LinksAsync("lain", "zamrdwetan"));
+        // An incident of another kabupaten, and any for whoever reads none.
+        foreach (var who in (string[])["desk", "kabagops", "kades", "danyon"]) Assert.DoesNotContain($"/kejadian/{house.OtherIncident}", await LinksAsync(who, $"kejadian {House.Marker}"));
+        Assert.Contains($"/kejadian/{house.OtherIncident}", await LinksAsync("lain", $"kejadian {House.Marker}"));
+        Assert.DoesNotContain(await LinksAsync("dprd", "tumbang"), l => l.StartsWith("/kejadian/", StringComparison.Ordinal));
     }
 
     [Fact]

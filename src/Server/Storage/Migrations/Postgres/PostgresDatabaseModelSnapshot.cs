@@ -1980,6 +1980,42 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                     b.ToTable("IncidentStep", (string)null);
                 });
 
+            modelBuilder.Entity("TigaPilar.Server.Incidents.Public.Hotline", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("AreaCode")
+                        .IsRequired()
+                        .HasMaxLength(13)
+                        .HasColumnType("character varying(13)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Hours")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<string>("Link")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<string>("Number")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)");
+
+                    b.Property<string>("Topic")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AreaCode");
+
+                    b.ToTable("Hotline", (string)null);
+                });
+
             modelBuilder.Entity("TigaPilar.Server.Incidents.ReportFile", b =>
                 {
                     b.Property<Guid>("Id")

@@ -1937,6 +1937,41 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                     b.ToTable("IncidentStep", (string)null);
                 });
 
+            modelBuilder.Entity("TigaPilar.Server.Incidents.Public.Hotline", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AreaCode")
+                        .IsRequired()
+                        .HasMaxLength(13)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hours")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Link")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Number")
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Topic")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AreaCode");
+
+                    b.ToTable("Hotline", (string)null);
+                });
+
             modelBuilder.Entity("TigaPilar.Server.Incidents.ReportFile", b =>
                 {
                     b.Property<Guid>("Id")

@@ -673,6 +673,22 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Hotline",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AreaCode = table.Column<string>(type: "character varying(13)", maxLength: 13, nullable: false, collation: "C"),
+                    Topic = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Number = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: true),
+                    Link = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    Hours = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Hotline", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Import",
                 columns: table => new
                 {
@@ -2950,6 +2966,11 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
                 columns: new[] { "ElectionCode", "AreaCode", "MadeAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Hotline_AreaCode",
+                table: "Hotline",
+                column: "AreaCode");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Import_CreatedAt",
                 table: "Import",
                 column: "CreatedAt");
@@ -3432,6 +3453,9 @@ namespace TigaPilar.Server.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "GuardVillageWay");
+
+            migrationBuilder.DropTable(
+                name: "Hotline");
 
             migrationBuilder.DropTable(
                 name: "ImportChange");

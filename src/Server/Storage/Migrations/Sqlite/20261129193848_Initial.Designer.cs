@@ -11,7 +11,7 @@ using TigaPilar.Server.Storage;
 namespace TigaPilar.Server.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDatabase))]
-    [Migration("20261129184419_Initial")]
+    [Migration("20261129193848_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1938,6 +1938,41 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                     b.HasIndex("IncidentId", "Id");
 
                     b.ToTable("IncidentStep", (string)null);
+                });
+
+            modelBuilder.Entity("TigaPilar.Server.Incidents.Public.Hotline", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AreaCode")
+                        .IsRequired()
+                        .HasMaxLength(13)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hours")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Link")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Number")
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Topic")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AreaCode");
+
+                    b.ToTable("Hotline", (string)null);
                 });
 
             modelBuilder.Entity("TigaPilar.Server.Incidents.ReportFile", b =>

@@ -672,6 +672,22 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Hotline",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AreaCode = table.Column<string>(type: "TEXT", maxLength: 13, nullable: false),
+                    Topic = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Number = table.Column<string>(type: "TEXT", maxLength: 30, nullable: true),
+                    Link = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Hours = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Hotline", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Import",
                 columns: table => new
                 {
@@ -2949,6 +2965,11 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
                 columns: new[] { "ElectionCode", "AreaCode", "MadeAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Hotline_AreaCode",
+                table: "Hotline",
+                column: "AreaCode");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Import_CreatedAt",
                 table: "Import",
                 column: "CreatedAt");
@@ -3431,6 +3452,9 @@ namespace TigaPilar.Server.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "GuardVillageWay");
+
+            migrationBuilder.DropTable(
+                name: "Hotline");
 
             migrationBuilder.DropTable(
                 name: "ImportChange");
