@@ -123,7 +123,7 @@ public sealed class IncidentTests(House house) : IClassFixture<House>
         var camat = await house.EnterAsync("camat");
         await camat.OpenAsync($"{Sort}?laporan={report}");
         var groups = camat.Page.QuerySelectorAll("#instansi optgroup").Select(g => (Label: g.GetAttribute("label"), Names: g.QuerySelectorAll("option").Select(o => o.TextContent.Trim()).ToList())).ToList();
-        Assert.Equal(["Di kecamatan ini", "Yang mencakup kecamatan ini", "Kecamatan lain, yang terdekat dahulu"], groups.Select(g => g.Label));
+        Assert.Equal(["Di kecamatan ini", "Yang mencakup tempat ini", "Wilayah lain, yang terdekat dahulu"], groups.Select(g => g.Label));
         Assert.Contains(groups[0].Names, n => n.StartsWith("Polsek Pasirian · ", StringComparison.Ordinal));
         Assert.Contains(groups[1].Names, n => n.StartsWith("Satpol PP Kabupaten Lumajang · ", StringComparison.Ordinal));
         // Those elsewhere with how far they are, from near to far.

@@ -15,7 +15,7 @@ public enum Nearness : byte
     /// <summary>It covers the place and more, or no territory at all.</summary>
     Whole = 2,
 
-    /// <summary>It covers other kecamatan of the kabupaten.</summary>
+    /// <summary>It covers other parts of the kabupaten.</summary>
     Elsewhere = 3,
 }
 
@@ -50,12 +50,12 @@ internal static class NearAgencies
         NearAgency Place(ListedAgency agency)
         {
             var covers = AreaSet.Of(agency.Areas);
-            // Of a report that names the kabupaten alone none is nearer than another.
-            var nearness = agency.Areas.IsEmpty || kecamatan is null || covers.Contains(kabupaten) ? Nearness.Whole
-                : agency.LiesIn(AreaSet.Of(kecamatan)) ? Nearness.Here
-                : covers.Touches(area) ? Nearness.Whole : Nearness.Elsewhere;
-            var away = nearness == Nearness.Elsewhere && place is { } here && Middle(covers) is { } there ? here.MetresTo(there) / 1000 : (double?)null;
+            // Of a report that names the kabupaten alone no kecamatan is nearer than another.
+            var nearness = agency.Areas.IsEmpty || (covers.Contains(area) && !IsOf(kecamatan)) ? Nearness.Whole : IsOf(kecamatan) ? Nearness.Here : Nearness.Elsewhere;
+            var away = nearness == Nearness.Elsewhere && kecamatan is not null && place is { } here && Middle(covers) is { } there ? here.MetresTo(there) / 1000 : (double?)null;
             return new NearAgency(agency, nearness, away, open.GetValueOrDefault(agency.Id));
+
+            bool IsOf(string? near) => near is not null && agency.LiesIn(AreaSet.Of(near));
         }
 
         // A kecamatan is small enough for the mean of its villages' degrees.

@@ -33,7 +33,7 @@ internal sealed class FeedStretch(long after)
     {
         Through = through;
         Counts = Count(at);
-        _over.SetResult();
+        _over.TrySetResult();
     }
 
     /// <summary>Ends it without looking, for those who wait while the program stops.</summary>
