@@ -29,6 +29,9 @@ internal static class IncidentScope
     /// <summary>Where the reader sorts: Desk and police in their areas, a camat in his kecamatan.</summary>
     public static AreaSet SortedAreas(Reader reader) => reader.Offices.Where(o => o.Role is OfficeRole.Desk or OfficeRole.Polri or OfficeRole.Camat).Aggregate(AreaSet.Empty, (areas, o) => areas.Union(o.Areas));
 
+    /// <summary>The kabupaten whose lists (kinds, hotlines) the reader keeps: that of his Desk; null where he has none.</summary>
+    public static string? KeptKabupaten(Reader reader) => reader.Offices.Where(o => o.Role == OfficeRole.Desk).SelectMany(o => o.Areas.Roots).FirstOrDefault(r => r.Length == 5);
+
     /// <summary>The reader's office that sorts there; null where none does.</summary>
     public static HeldOffice? SorterOf(Reader reader, string area) =>
         reader.Offices.FirstOrDefault(o => o.Role is OfficeRole.Desk or OfficeRole.Polri or OfficeRole.Camat && o.Areas.Contains(area) && AccessMatrix.Default.Allows(o.Role, Permission.Parse(IncidentsPermissions.Write)));

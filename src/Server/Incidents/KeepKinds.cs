@@ -14,8 +14,7 @@ internal sealed class KeepKinds(Database database, CurrentReader current, SortRe
     private const int MostKinds = 40;
 
     /// <summary>The kabupaten whose kinds the reader keeps; null where he keeps none.</summary>
-    public async Task<string?> KabupatenAsync() =>
-        (await current.GetSignedInAsync()).Offices.Where(o => o.Role == OfficeRole.Desk).SelectMany(o => o.Areas.Roots).FirstOrDefault(r => r.Length == 5);
+    public async Task<string?> KabupatenAsync() => IncidentScope.KeptKabupaten(await current.GetSignedInAsync());
 
     public async Task<List<IncidentKind>> AllAsync(string kabupaten, CancellationToken cancel)
     {

@@ -6,7 +6,6 @@ using TigaPilar.Server.Elections.Contract;
 using TigaPilar.Server.Incidents;
 using TigaPilar.Server.Incidents.Bawaslu;
 using TigaPilar.Server.Incidents.Intake;
-using TigaPilar.Server.Incidents.Public;
 using TigaPilar.Server.Incidents.Triage;
 using TigaPilar.Server.Offices;
 using TigaPilar.Server.Shell.Audit;
@@ -237,7 +236,7 @@ public sealed class IncidentTests(House house) : IClassFixture<House>
         // Neither the Desk nor the army, by whatever form is sent.
         await desk.OpenAsync(page);
         Assert.Empty(desk.Page.QuerySelectorAll("#tahap"));
-        foreach (var other in (Visitor[])[desk, await house.EnterAsync("danramil")])
+        foreach (var other in (Visitor[])[desk, await house.EnterAsync("pasiops")])
         {
             await other.PostAsync(page, "langkah-Stage", ("Input.Move", "Stage"), ("Input.Stage", "Actual"), ("Input.Note", "Menurut saya"));
             Assert.Null(await StageAsync());
@@ -307,52 +306,6 @@ public sealed class IncidentTests(House house) : IClassFixture<House>
         Assert.Empty(police.Page.QuerySelectorAll($"input[value='kontak-{report.Id}']"));
         await house.Here.AskAsync(d => Server.Incidents.Public.ForgetContacts.DeleteAsync(d, report.ContactUntil!.Value.AddMinutes(1), default));
         Assert.Null((await house.Here.AskAsync(d => d.Set<IncidentReport>().SingleAsync(r => r.Id == report.Id))).SealedContact);
-    }
-
-    [Fact]
-    public async Task ACitizenRingsTheHotlinesThatTheDeskKeepsAndNobodyElseChangesThem()
-    {
-        const string page = "/kejadian/hotline";
-        var desk = await house.EnterAsync("desk");
-        await desk.OpenAsync(page);
-        await desk.SendAsync($"hotline-{Guid.Empty}", ("Input.Topic", "Kesehatan contoh"), ("Input.Number", "(0334) 555-0100"), ("Input.Hours", "08.00 sampai 16.00"), ("Input.Link", "https://lapor.contoh.example/a?b=1"));
-        Assert.Contains("Tercatat", desk.Text, StringComparison.Ordinal);
-        var citizen = new Visitor(house.Here.Address);
-        await citizen.OpenAsync("/lapor");
-        // Before the form for whoever is in need, after it with hours and address.
-        Assert.Equal(2, citizen.Page.QuerySelectorAll("a[href='tel:03345550100']").Length);
-        Assert.Equal("lapor.contoh.example", citizen.Page.QuerySelector("a[href='https://lapor.contoh.example/a?b=1'][rel~=noreferrer]")!.TextContent);
-        Assert.Contains("08.00 sampai 16.00", citizen.Page.Body!.TextContent, StringComparison.Ordinal);
-
-        // What is wrong is named and nothing is kept; what was written stays in the form.
-        foreach (var (number, link, said) in ((string, string, string)[])[("nol delapan", "", "3 sampai 15 angka"), ("1234567890123456", "", "3 sampai 15 angka"), ("", "", "Isi nomor telepon"), ("", "javascript:alert(1)", "diawali https"), ("", "lapor.example", "diawali https")])
-        {
-            await desk.OpenAsync(page);
-            await desk.SendAsync($"hotline-{Guid.Empty}", ("Input.Topic", "Keliru contoh"), ("Input.Number", number), ("Input.Link", link));
-            Assert.Contains(said, desk.Text, StringComparison.Ordinal);
-            Assert.Equal("Keliru contoh", desk.Page.QuerySelector($"#topik-{Guid.Empty}")!.GetAttribute("value"));
-        }
-
-        var id = await house.Here.AskAsync(d => d.Set<Hotline>().Where(h => h.Topic == "Kesehatan contoh").Select(h => h.Id).SingleAsync());
-        Assert.False(await house.Here.AskAsync(d => d.Set<Hotline>().AnyAsync(h => h.Topic == "Keliru contoh")));
-        // A camat keeps none, and the Desk of another kabupaten not these.
-        foreach (var who in (string[])["camat", "kabagops", "kades", "lain"])
-        {
-            var other = await house.EnterAsync(who);
-            await other.PostAsync(page, $"hotline-{id}", ("Input.Id", id.ToString()), ("Input.Topic", "Diganti"), ("Input.Number", "110"));
-            await other.PostAsync(page, $"hapus-{id}", ("Remove", id.ToString()));
-        }
-
-        Assert.Equal("(0334) 555-0100", await house.Here.AskAsync(d => d.Set<Hotline>().Where(h => h.Id == id).Select(h => h.Number).SingleAsync()));
-        await desk.OpenAsync(page);
-        await desk.SendAsync($"hotline-{id}", ("Input.Topic", "Kesehatan contoh"), ("Input.Number", "+62 334 555 0101"));
-        Assert.Contains("Tercatat", desk.Text, StringComparison.Ordinal);
-        await citizen.OpenAsync("/lapor/status");
-        Assert.Single(citizen.Page.QuerySelectorAll("a[href='tel:+623345550101']"));
-        await desk.SendAsync($"hapus-{id}");
-        await citizen.OpenAsync("/lapor");
-        Assert.Empty(citizen.Page.QuerySelectorAll("a[href^='tel:+62']"));
-        Assert.Equal(2, await house.Here.AskAsync(d => d.Set<AuditEntry>().CountAsync(e => e.Action == "incidents.hotline" && e.Subject == id.ToString())));
     }
 
     [Fact]

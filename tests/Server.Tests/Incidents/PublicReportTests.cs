@@ -1,6 +1,8 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using TigaPilar.Server.Incidents;
+using TigaPilar.Server.Incidents.Public;
+using TigaPilar.Server.Shell.Audit;
 using TigaPilar.Server.Tests.Access;
 
 namespace TigaPilar.Server.Tests.Incidents;
@@ -50,5 +52,59 @@ public sealed class PublicReportTests(House house) : IClassFixture<House>
         var statuses = new List<HttpStatusCode>();
         for (var i = 0; i < 12; i++) statuses.Add(await citizen.PostAsync("/lapor", "lapor", ("Input.Id", Guid.NewGuid().ToString()), ("Input.What", "Banjir laporan"), ("Input.Area", "35.08.04"), ("Input.Where", "Contoh")));
         Assert.Contains(HttpStatusCode.TooManyRequests, statuses);
+    }
+
+    [Fact]
+    public async Task ACitizenRingsTheHotlinesThatTheDeskKeepsAndNobodyElseChangesThem()
+    {
+        const string page = "/kejadian/hotline";
+        var desk = await house.EnterAsync("desk");
+        await desk.OpenAsync(page);
+        await desk.SendAsync($"hotline-{Guid.Empty}", ("Input.Topic", "Kesehatan contoh"), ("Input.Number", "(0334) 555-0100"), ("Input.Hours", "08.00 sampai 16.00"), ("Input.Link", "https://lapor.contoh.example/a?b=1"));
+        Assert.Contains("Tercatat", desk.Text, StringComparison.Ordinal);
+        var citizen = new Visitor(house.Here.Address);
+        await citizen.OpenAsync("/lapor");
+        // Before the form for whoever is in need, after it with hours and address.
+        Assert.Equal(2, citizen.Page.QuerySelectorAll("a[href='tel:03345550100']").Length);
+        Assert.Equal("lapor.contoh.example", citizen.Page.QuerySelector("a[href='https://lapor.contoh.example/a?b=1'][rel~=noreferrer]")!.TextContent);
+        Assert.Contains("08.00 sampai 16.00", citizen.Page.Body!.TextContent, StringComparison.Ordinal);
+
+        // What is wrong is named and nothing is kept; what was written stays in the form.
+        foreach (var (number, link, said) in ((string, string, string)[])[("nol delapan", "", "3 sampai 15 angka"), ("1234567890123456", "", "3 sampai 15 angka"), ("", "", "Isi nomor telepon"), ("", "javascript:alert(1)", "diawali https"), ("", "lapor.example", "diawali https")])
+        {
+            await desk.OpenAsync(page);
+            await desk.SendAsync($"hotline-{Guid.Empty}", ("Input.Topic", "Keliru contoh"), ("Input.Number", number), ("Input.Link", link));
+            Assert.Contains(said, desk.Text, StringComparison.Ordinal);
+            Assert.Equal("Keliru contoh", desk.Page.QuerySelector($"#topik-{Guid.Empty}")!.GetAttribute("value"));
+        }
+
+        var id = await house.Here.AskAsync(d => d.Set<Hotline>().Where(h => h.Topic == "Kesehatan contoh").Select(h => h.Id).SingleAsync());
+        Assert.False(await house.Here.AskAsync(d => d.Set<Hotline>().AnyAsync(h => h.Topic == "Keliru contoh")));
+        // By whatever form they are shown: a camat has none, and the Desk of another kabupaten its own, into which it writes this one's id.
+        foreach (var who in (string[])["camat", "kabagops", "kades"]) await AttackAsync(await house.EnterAsync(who), Guid.Empty);
+        var elsewhere = await house.EnterAsync("lain");
+        await elsewhere.OpenAsync(page);
+        await elsewhere.SendAsync($"hotline-{Guid.Empty}", ("Input.Topic", "Posko lain contoh"), ("Input.Number", "0343 555 0200"));
+        Assert.Contains("Tercatat", elsewhere.Text, StringComparison.Ordinal);
+        var theirs = await house.Here.AskAsync(d => d.Set<Hotline>().Where(h => h.Topic == "Posko lain contoh").Select(h => h.Id).SingleAsync());
+        await AttackAsync(elsewhere, theirs);
+
+        Assert.Equal("(0334) 555-0100", await house.Here.AskAsync(d => d.Set<Hotline>().Where(h => h.Id == id).Select(h => h.Number).SingleAsync()));
+        await desk.OpenAsync(page);
+        await desk.SendAsync($"hotline-{id}", ("Input.Topic", "Kesehatan contoh"), ("Input.Number", "+62 334 555 0101"));
+        Assert.Contains("Tercatat", desk.Text, StringComparison.Ordinal);
+        await citizen.OpenAsync("/lapor/status");
+        Assert.Single(citizen.Page.QuerySelectorAll("a[href='tel:+623345550101']"));
+        await desk.SendAsync($"hapus-{id}");
+        await citizen.OpenAsync("/lapor");
+        Assert.Empty(citizen.Page.QuerySelectorAll("a[href^='tel:+62']"));
+        Assert.Equal(2, await house.Here.AskAsync(d => d.Set<AuditEntry>().CountAsync(e => e.Action == "incidents.hotline" && e.Subject == id.ToString())));
+
+        async Task AttackAsync(Visitor other, Guid own)
+        {
+            await other.OpenAsync(page);
+            await other.PostAsync(page, $"hotline-{own}", ("Input.Id", id.ToString()), ("Input.Topic", "Diganti"), ("Input.Number", "110"));
+            await other.PostAsync(page, $"hapus-{own}", ("Remove", id.ToString()));
+        }
     }
 }

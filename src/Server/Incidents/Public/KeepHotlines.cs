@@ -6,7 +6,7 @@ using TigaPilar.Server.Storage;
 namespace TigaPilar.Server.Incidents.Public;
 
 /// <summary>The Desk keeps the hotlines of its kabupaten, which anybody may read.</summary>
-internal sealed class KeepHotlines(Database database, KeepKinds kinds, AuditLog audit)
+internal sealed class KeepHotlines(Database database, CurrentReader current, AuditLog audit)
 {
     /// <summary>On a phone a list of more is not looked through by somebody in need.</summary>
     public const int Most = 12;
@@ -14,14 +14,11 @@ internal sealed class KeepHotlines(Database database, KeepKinds kinds, AuditLog 
     private const int FewestDigits = 3, MostDigits = 15, LongestLink = 400;
 
     /// <summary>The kabupaten whose hotlines the reader keeps; null where he keeps none.</summary>
-    public Task<string?> KabupatenAsync() => kinds.KabupatenAsync();
+    public async Task<string?> KabupatenAsync() => IncidentScope.KeptKabupaten(await current.GetSignedInAsync());
 
     /// <summary>Of these kabupaten, in the order in which they were written down.</summary>
     public static async Task<List<Hotline>> OfAsync(Database database, IReadOnlyCollection<string> kabupaten, CancellationToken cancel) =>
         await database.Set<Hotline>().AsNoTracking().Where(h => kabupaten.Contains(h.AreaCode)).OrderBy(h => h.AreaCode).ThenBy(h => h.Id).ToListAsync(cancel);
-
-    /// <summary>What a telephone is given to dial: digits, with a plus before the country's code.</summary>
-    public static string Dialled(string number) => $"{(number.TrimStart().StartsWith('+') ? "+" : "")}{string.Concat(number.Where(char.IsAsciiDigit))}";
 
     /// <summary>Adds one, or changes the one of that id. Null when kept, else the key of the text that says what is wrong.</summary>
     public async Task<string?> SaveAsync(Form form, CancellationToken cancel)

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace TigaPilar.Server.Shell.Feed;
 
 /// <summary>
@@ -39,9 +37,8 @@ internal sealed class FeedStretch(long after)
     /// <summary>Ends it without looking, for those who wait while the program stops.</summary>
     public void Abandon() => _over.TrySetResult();
 
-    private ImmutableArray<(FeedItem Like, int Count)>? Count(Func<long, FeedItem?> at)
+    private List<(FeedItem Like, int Count)>? Count(Func<long, FeedItem?> at)
     {
-        if (Through == After) return [];
         var counts = new Dictionary<(string Permission, string? Area, string Kind), (FeedItem Like, int Count)>();
         for (var position = After + 1; position <= Through; position++)
         {
